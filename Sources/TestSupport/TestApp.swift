@@ -1,0 +1,136 @@
+import Domain
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Learning
+import Logging
+import NIOCore
+import Partnership
+import Platform
+import Storage
+import StorageTestSupport
+import Synchronization
+
+/// A whole application on a real database, reached through its router as a browser would.
+package struct TestApp: Sendable {
+    package let services: Services
+    package let database: CountingDatabase
+    /// Letters the application has sent.
+    package let letters: SentLetters
+    /// Set it to let time pass.
+    package let clock: TestClock
+    let client: any TestClientProtocol
+
+    package static let migrations = PlatformMigrations.all + PartnershipMigrations.all + LearningMigrations.all
+
+    /// Somebody who has not signed in.
+    package func visitor() async throws -> TestBrowser {
+        let browser = TestBrowser(client: client)
+        try await browser.findToken()
+        return browser
+    }
+
+    /// Somebody with these roles, signed in.
+    package func signIn(
+        as roles: Role..., named name: String = "Ann Abara", organisation: ID<Organisation>? = nil
+    ) async throws -> TestBrowser {
+        let id = services.newID(Member.self)
+        let member = Member(
+            id: id, name: name, email: try EmailAddress("\(id.text)@example.org"), roles: Set(roles),
+            organisation: organisation)
+        let now = services.now()
+        try await database.write { db in try MemberStore.keep(member, at: now, on: db) }
+        return try await signIn(member)
+    }
+
+    package func signIn(_ member: Member) async throws -> TestBrowser {
+        let session = try await services.startSession(for: member.id)
+        let browser = TestBrowser(client: client, member: member)
+        browser.setCookie("sightline-session", to: session)
+        try await browser.findToken()
+        return browser
+    }
+
+    /// Does every job that is due, as the worker would.
+    package func doJobs() async throws {
+        var registry = PlatformJobs.registry
+        for job in LearningJobs.all {
+            registry.add(job)
+        }
+        try await Worker(services: services, jobs: registry).runDueJobs()
+    }
+
+    /// How many statements `body` ran.
+    package func countingQueries(_ body: () async throws -> Void) async throws -> Int {
+        let before = database.count
+        try await body()
+        return database.count - before
+    }
+}
+
+/// The demonstration's clock in tests: stands still until it is moved.
+package final class TestClock: Sendable {
+    private let instant: Mutex<Date>
+
+    package init(_ instant: Date) {
+        self.instant = Mutex(instant)
+    }
+
+    package func now() -> Date {
+        instant.withLock { $0 }
+    }
+
+    package func advance(seconds: Double) {
+        instant.withLock { $0 = $0.addingTimeInterval(seconds) }
+    }
+}
+
+package final class SentLetters: Sendable {
+    private let letters = Mutex<[Letter]>([])
+
+    package var all: [Letter] {
+        letters.withLock { $0 }
+    }
+
+    func add(_ letter: Letter) {
+        letters.withLock { $0.append(letter) }
+    }
+}
+
+/// Opens an application on a fresh database and closes it afterwards.
+///
+/// - Parameter now: what the clock says: noon on 20 June 2019 unless told otherwise.
+package func withTestApp(
+    on engine: Engine = .sqlite, isDemo: Bool = false, now: Date = Date(timeIntervalSince1970: 1_561_028_400),
+    limits: WebLimits = WebLimits(requestsPerMinute: 100_000),
+    _ body: @escaping @Sendable (TestApp) async throws -> Void
+) async throws {
+    try await withTestDatabase(engine, migrations: TestApp.migrations) { database in
+        let (clock, letters) = (TestClock(now), SentLetters())
+        let counting = CountingDatabase(database)
+        let ids = UUIDv7Source()
+        let services = Services(
+            database: counting,
+            pages: try PageRenderer(folders: [
+                PlatformTemplates.folder, PartnershipTemplates.folder, LearningTemplates.folder,
+            ]),
+            site: Site(
+                slug: "testshire", root: "", address: "http://localhost", isDemo: isDemo,
+                sections: [Section("Learning hubs", path: "/hubs", permission: .readHubs)]),
+            now: clock.now, makeID: { ids.make(at: clock.now()) }, makeSecret: Secrets.make,
+            send: { letters.add($0) }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        try await database.write { db in
+            try SiteStore.create(
+                slug: "testshire", masthead: Masthead(name: "Testshire Partnership"), secret: Secrets.make(), on: db)
+        }
+        let groups =
+            PartnershipRoutes.all(services, today: LearningRoutes.today, published: LearningRoutes.published)
+            + LearningRoutes.all(services)
+        let site = PartnershipSite(services: services, groups: groups, limits: limits)
+        try await Application(responder: site.responder).test(.router) { client in
+            try await body(
+                TestApp(services: services, database: counting, letters: letters, clock: clock, client: client))
+        }
+    }
+}

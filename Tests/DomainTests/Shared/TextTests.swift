@@ -1,0 +1,31 @@
+import Domain
+import Testing
+
+@Suite struct TextTests {
+    @Test(arguments: [
+        ("  Zoë  O’Brien ", "zoe o'brien"), ("ÉCOLE", "ecole"), ("Łódź", "lodz"), ("Straße", "strasse"),
+        ("a\u{0301}b", "ab"), ("“quoted” – dashed", "\"quoted\" - dashed"), ("\n\tx\u{00A0}y\n", "x y"), ("", ""),
+        ("日本", "日本"), ("Ærø", "aero"),
+    ])
+    func foldsForSearching(text: String, folded: String) {
+        #expect(text.folded == folded)
+    }
+
+    @Test(arguments: [("", ""), ("   ", ""), (" a b ", "a b"), ("\u{00A0}a\n", "a")])
+    func trims(text: String, trimmed: String) {
+        #expect(text.trimmed == trimmed)
+    }
+
+    @Test func aFieldNamesItselfInItsProblems() {
+        let title = FieldText("a title", most: 5)
+        #expect(throws: TextProblem("Enter a title")) { try title.read("  ") }
+        #expect(throws: TextProblem("Enter a title")) { try title.read(nil) }
+        #expect(throws: TextProblem("Title must be 5 characters or fewer. It has 6")) { try title.read("abcdef") }
+        #expect(throws: TextProblem("Title must not contain a null character")) { try title.read("a\0b") }
+    }
+
+    @Test func anOptionalFieldMayBeEmpty() throws {
+        #expect(try FieldText("notes").readOptional(" ") == nil)
+        #expect(try FieldText("notes").readOptional(" x ") == "x")
+    }
+}
