@@ -1,10 +1,14 @@
-// swift-tools-version:6.1
+// swift-tools-version:6.2
 import PackageDescription
 
-let settings: [SwiftSetting] = [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-]
+/// `make check` sets SIGHTLINE_STRICT; a newer compiler's new warnings do not stop anybody else's build.
+let isStrict = Context.environment["SIGHTLINE_STRICT"] == "1"
+
+let settings: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
 
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
@@ -71,10 +75,16 @@ let package = Package(
             swiftSettings: settings),
 
         // Floor 6
+        .target(
+            name: "Demonstration",
+            dependencies: ["Domain", "Storage", "Documents", "Platform", "Partnership", "Learning"],
+            resources: [.copy("Data")],
+            swiftSettings: settings),
         .executableTarget(
             name: "sightline",
             dependencies: [
-                "Domain", "Storage", "Documents", "Platform", "Partnership", "Learning", hummingbird, logging, crypto,
+                "Domain", "Storage", "Documents", "Platform", "Partnership", "Learning", "Demonstration", hummingbird,
+                logging, crypto,
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -84,19 +94,22 @@ let package = Package(
             swiftSettings: settings),
 
         // Tests
+        .target(name: "StorageTestSupport", dependencies: ["Storage"], swiftSettings: settings),
         .target(
             name: "TestSupport",
             dependencies: [
-                "Domain", "Storage", "Platform", "Partnership", "Learning", hummingbird, logging,
+                "Domain", "Storage", "StorageTestSupport", "Platform", "Partnership", "Learning", hummingbird, logging,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: settings),
-        .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: settings),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "StorageTestSupport"], swiftSettings: settings),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: settings),
         .testTarget(name: "PlatformTests", dependencies: ["Platform", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "PartnershipTests", dependencies: ["Partnership", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "LearningTests", dependencies: ["Learning", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "DemonstrationTests", dependencies: ["Demonstration", "TestSupport"], swiftSettings: settings),
     ]
 )

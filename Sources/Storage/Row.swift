@@ -29,4 +29,8 @@ package struct Row: Sendable {
 
 package struct MissingColumn: Error, Equatable {
     package let name: String
+
+    package init(name: String) {
+        self.name = name
+    }
 }

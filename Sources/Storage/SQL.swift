@@ -35,6 +35,10 @@ package struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
             pieces.append(.value(value.stored))
         }
 
+        package mutating func appendInterpolation<Wrapped: Storable>(_ value: Wrapped?) {
+            pieces.append(.value(value.stored))
+        }
+
         package mutating func appendInterpolation(_ fragment: SQL) {
             pieces += fragment.pieces
         }

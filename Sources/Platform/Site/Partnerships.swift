@@ -32,14 +32,32 @@ package enum Partnerships: Sendable {
 
     /// Makes the file or the schema, and its tables.
     package func create(_ slug: Slug, migrations: [Migration]) async throws -> any Database {
-        guard try await !slugs().contains(slug.text) else { throw PartnershipExists(slug: slug.text) }
-        if case .folder(let folder) = self {
-            try FileManager.default.createDirectory(
-                at: folder.appendingPathComponent(slug.text), withIntermediateDirectories: true)
-        }
-        let database = try await connect(slug.text)
+        let database = try await createEmpty(slug)
         try await Migrator(migrations).migrate(database)
         return database
+    }
+
+    /// Makes the file or the schema without any table, for a backup to be put into.
+    package func createEmpty(_ slug: Slug) async throws -> any Database {
+        guard try await !slugs().contains(slug.text) else { throw PartnershipExists(slug: slug.text) }
+        switch self {
+        case .folder(let folder):
+            try FileManager.default.createDirectory(
+                at: folder.appendingPathComponent(slug.text), withIntermediateDirectories: true)
+        case .server(let url):
+            try await PostgresDatabase.create(schema: Self.schemaPrefix + slug.text, at: url)
+        }
+        return try await connect(slug.text)
+    }
+
+    /// Removes a partnership with all its records. Close its database first.
+    package func remove(_ slug: Slug) async throws {
+        switch self {
+        case .folder(let folder):
+            try FileManager.default.removeItem(at: folder.appendingPathComponent(slug.text))
+        case .server(let url):
+            try await PostgresDatabase.drop(schema: Self.schemaPrefix + slug.text, at: url)
+        }
     }
 
     /// Where letters are kept when none are sent: beside the records, or below the working folder.

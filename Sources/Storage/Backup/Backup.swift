@@ -3,7 +3,7 @@
 /// Whoever writes twice from the same records gets the same bytes, so a restored database is proved
 /// by writing it out again and comparing.
 package struct Backup: Sendable {
-    private let migrations: [Migration]
+    let migrations: [Migration]
 
     /// - Parameter migrations: all this program knows, in order.
     package init(migrations: [Migration]) {

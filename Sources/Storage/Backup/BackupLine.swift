@@ -31,7 +31,7 @@ enum BackupLine: Equatable {
 
     /// - Returns: nil when the line is none of these.
     init?(_ line: some StringProtocol) {
-        let pieces = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        let pieces = line.split(separator: Character("\t"), omittingEmptySubsequences: false).map { String($0) }
         switch (pieces.first, pieces.count) {
         case (Self.headingText, 1):
             self = .heading
