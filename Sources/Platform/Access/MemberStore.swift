@@ -31,6 +31,13 @@ package enum MemberStore {
         try members(from: db.rows("\(selection) ORDER BY member.name_folded, member.id, member_role.role"))
     }
 
+    /// Names for a list of who did what, in one query.
+    package static func names(of members: [ID<Member>], on db: any Connection) throws -> [ID<Member>: String] {
+        guard !members.isEmpty else { return [:] }
+        let found = try db.rows("SELECT id, name FROM member WHERE id IN (\(SQL.list(Array(Set(members)))))")
+        return try Dictionary(found.map { try ($0["id"], $0["name"]) }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// Without an administrator nobody could let anybody in.
     static func isLastAdministrator(_ id: ID<Member>, on db: any Connection) throws -> Bool {
         let administrators = try db.rows(

@@ -1,0 +1,16 @@
+import Foundation
+import Storage
+
+/// This floor's tables, in the order in which they refer to each other.
+package enum PartnershipMigrations {
+    package static let all: [Migration] = [
+        .organisations, .schools, .contacts, .importDrafts, .groups, .actions,
+    ]
+}
+
+/// Where this wing's templates are.
+package enum PartnershipTemplates {
+    package static var folder: URL {
+        Bundle.module.bundleURL.appendingPathComponent("Templates")
+    }
+}
