@@ -55,7 +55,8 @@ struct Restore: AsyncParsableCommand {
         } catch {
             try await database.close()
             try await partnerships.remove(Slug(slug))
-            throw (error as? NotABackup).map { CommandRefusal("\(file):\($0.line): this is not a whole backup.") } ?? error
+            throw (error as? NotABackup).map { CommandRefusal("\(file):\($0.line): this is not a whole backup.") }
+                ?? error
         }
         print("\(slug) was restored.")
         if verify { try await compare(with: database) }

@@ -57,7 +57,7 @@ enum Composition {
         isDemo: Bool = false, clock: @escaping @Sendable () -> Date = { Date() }
     ) throws -> Services {
         let ids = UUIDv7Source()
-        let outbox = Outbox(folder: folder)
+        let outbox = Outbox(folder: folder, now: clock)
         let site = Site(
             slug: slug, root: root, address: address ?? Settings.shared.address ?? "http://127.0.0.1:8080",
             isDemo: isDemo, sections: sections)

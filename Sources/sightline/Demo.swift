@@ -50,7 +50,7 @@ struct Demo: AsyncParsableCommand {
         let database = try await partnerships.create(Slug(Self.slug), migrations: Composition.migrations)
         let services = try Composition.services(
             on: database, slug: Self.slug, outbox: partnerships.outbox(of: Self.slug), isDemo: true, clock: clock.now)
-        _ = try await Demonstration.fill(services)
+        try await Demonstration.fill(services)
         try await database.close()
         try files.moveItem(at: workshop.appendingPathComponent(Self.slug), to: whole)
         try files.removeItem(at: workshop)

@@ -52,3 +52,16 @@ extension Unicode.Scalar {
         return String(first).lowercased()
     }
 }
+
+extension Int {
+    /// For people, with a comma between thousands: `10,334`.
+    package var grouped: String {
+        var digits = String(magnitude)
+        var groups: [String] = []
+        while digits.count > 3 {
+            groups.insert(String(digits.suffix(3)), at: 0)
+            digits.removeLast(3)
+        }
+        return (self < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
+    }
+}

@@ -22,7 +22,8 @@ package struct Accent: Sendable, Hashable, Readable {
         let accent = Accent(red: UInt8(number >> 16), green: UInt8(number >> 8 & 255), blue: UInt8(number & 255))
         guard accent.contrastWithWhite >= 4.5 else {
             let contrast = (accent.contrastWithWhite * 10).rounded(.down) / 10
-            throw TextProblem("Choose a darker colour: white words on this one have a contrast of \(contrast), below 4.5")
+            throw TextProblem(
+                "Choose a darker colour: white words on this one have a contrast of \(contrast), below 4.5")
         }
         self = accent
     }
@@ -50,7 +51,9 @@ package struct Accent: Sendable, Hashable, Readable {
 
     /// This colour mixed with another: 0 leaves it, 1 gives the other.
     package func mixed(with other: (UInt8, UInt8, UInt8), by share: Double) -> Accent {
-        func mix(_ one: UInt8, _ two: UInt8) -> UInt8 { UInt8((Double(one) * (1 - share) + Double(two) * share).rounded()) }
+        func mix(_ one: UInt8, _ two: UInt8) -> UInt8 {
+            UInt8((Double(one) * (1 - share) + Double(two) * share).rounded())
+        }
         return Accent(red: mix(red, other.0), green: mix(green, other.1), blue: mix(blue, other.2))
     }
 }

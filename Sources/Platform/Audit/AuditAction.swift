@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 
 /// Who did something.
 package enum Actor: Sendable, Equatable {
@@ -16,11 +17,14 @@ package enum Actor: Sendable, Equatable {
         }
     }
 
-    init(text: String) {
+    /// - Returns: nil when the trail holds something no program of ours wrote.
+    init?(text: String) {
         switch text {
         case "command-line": self = .commandLine
         case "system": self = .system
-        default: self = .member(ID(.init(uuidString: String(text.dropFirst("member:".count))) ?? .init()))
+        default:
+            guard let uuid = UUID(uuidString: String(text.dropFirst("member:".count))) else { return nil }
+            self = .member(ID(uuid))
         }
     }
 

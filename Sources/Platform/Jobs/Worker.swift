@@ -18,7 +18,7 @@ package struct Worker: Service {
     }
 
     package func run() async throws {
-        try await cancelWhenGracefulShutdown {
+        await cancelWhenGracefulShutdown {
             var tidied: Day?
             while !Task.isCancelled {
                 let today = services.today

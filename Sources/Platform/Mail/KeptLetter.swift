@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 
 /// A letter read back from an outbox.

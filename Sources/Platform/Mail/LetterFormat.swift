@@ -86,7 +86,7 @@ enum EncodedWords {
     static func pieces(of words: String, room: Int, inMailbox: Bool = false) -> [String] {
         let clean = withoutControls(words).trimmed
         guard !clean.isEmpty else { return [] }
-        let isPlain = clean.utf8.count <= room && clean.utf8.allSatisfy { isPlain($0, inMailbox) }
+        let isPlain = clean.utf8.count <= room && clean.utf8.allSatisfy { mayStand($0, inMailbox) }
         return isPlain && !clean.contains("=?") && !clean.contains("  ") ? [clean] : encoded(clean)
     }
 
@@ -110,7 +110,7 @@ enum EncodedWords {
             .joined()
     }
 
-    private static func isPlain(_ byte: UInt8, _ inMailbox: Bool) -> Bool {
+    private static func mayStand(_ byte: UInt8, _ inMailbox: Bool) -> Bool {
         guard inMailbox else { return byte >= 32 && byte < 127 }
         return isLetterOrDigit(byte) || " '-".utf8.contains(byte)
     }

@@ -12,6 +12,11 @@ package struct Outbox: Sendable {
         self.now = now
     }
 
+    /// The same folder, with letters dated by another clock.
+    package func dated(_ now: @escaping @Sendable () -> Date) -> Outbox {
+        Outbox(folder: folder, now: now)
+    }
+
     /// Keeps the letter. The same one again takes the place of the first.
     package func send(_ letter: Letter) async throws {
         let (sender, now) = (MailSender.outbox, now())

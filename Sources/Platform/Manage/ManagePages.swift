@@ -67,6 +67,7 @@ struct AuditPage: Page {
             case .member(let id): names[id] ?? "Somebody who is no longer known"
             case .commandLine: "The command line"
             case .system: "The program"
+            case nil: "Unreadable"
             }
         return [
             .init(String(entry.position), isFigure: true), .init(UKTime.inWords(listed.at)), .init(who),

@@ -26,7 +26,7 @@ struct ManageRoutes: RouteGroup {
         let before = FormFields(urlEncoded: request.uri.query ?? "")["before"].flatMap { Int($0) }
         let (entries, names) = try await services.database.read { db in
             let entries = try AuditTrail.page(before: before, limit: AuditPage.size + 1, on: db)
-            let members = entries.compactMap { Actor(text: $0.entry.actor).member }
+            let members = entries.compactMap { Actor(text: $0.entry.actor)?.member }
             return (entries, try MemberStore.names(of: members, on: db))
         }
         let page = AuditPage(entries, names: names, frame: frame(context))

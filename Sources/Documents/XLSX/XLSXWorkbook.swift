@@ -1,0 +1,75 @@
+import CXLSX
+
+/// Writes workbooks for people to open in Excel or LibreOffice.
+package enum XLSXWorkbook {
+    /// - Parameters:
+    ///   - title: Shown among the file's properties.
+    ///   - path: Of the file to write; one that is there is replaced. Of a workbook that could not be
+    ///     finished, an unusable file may be left there.
+    package static func write(
+        _ sheets: [XLSXSheet], titled title: String, to path: String
+    ) throws(XLSXFault) {
+        guard let workbook = workbook_new(path) else { throw .library("there is no memory left") }
+        do throws(XLSXFault) {
+            try setTitle(title, of: workbook)
+            let formats = try XLSXFormats(of: workbook)
+            var names = XLSXSheetNames()
+            for sheet in sheets {
+                try XLSXSheetWriter(named: names.name(for: sheet.name), in: workbook, formats).write(sheet)
+            }
+        } catch {
+            lxw_workbook_free(workbook)
+            throw error
+        }
+        try check(workbook_close(workbook))
+    }
+
+    private static func setTitle(
+        _ title: String, of workbook: UnsafeMutablePointer<lxw_workbook>
+    ) throws(XLSXFault) {
+        var text = XLSXText.clean(title).utf8CString
+        let error = text.withUnsafeMutableBufferPointer { text in
+            var properties = lxw_doc_properties()
+            properties.title = text.baseAddress
+            return workbook_set_properties(workbook, &properties)
+        }
+        try check(error)
+    }
+
+    private static func check(_ error: lxw_error) throws(XLSXFault) {
+        guard error != LXW_NO_ERROR else { return }
+        throw .library(XLSXFault.words(for: error))
+    }
+}
+
+extension XLSXFault {
+    /// What an error of the library means to whoever runs the service.
+    static func words(for error: lxw_error) -> String {
+        switch error {
+        case LXW_ERROR_MEMORY_MALLOC_FAILED: "there is no memory left"
+        case LXW_ERROR_CREATING_XLSX_FILE: "the file cannot be created; check that its folder exists and may be written"
+        case LXW_ERROR_CREATING_TMPFILE, LXW_ERROR_READING_TMPFILE:
+            "a temporary file cannot be used; check that there is space for temporary files"
+        case LXW_ERROR_ZIP_FILE_OPERATION, LXW_ERROR_ZIP_FILE_ADD, LXW_ERROR_ZIP_CLOSE:
+            "the file cannot be filled; check that there is space on its disk"
+        default: lxw_strerror(error).map { String(cString: $0) } ?? "error \(error.rawValue)"
+        }
+    }
+}
+
+/// How cells look. The library owns what is pointed to, for as long as the workbook.
+struct XLSXFormats {
+    let title: UnsafeMutablePointer<lxw_format>
+    let share: UnsafeMutablePointer<lxw_format>
+    let day: UnsafeMutablePointer<lxw_format>
+
+    init(of workbook: UnsafeMutablePointer<lxw_workbook>) throws(XLSXFault) {
+        guard let title = workbook_add_format(workbook), let share = workbook_add_format(workbook),
+            let day = workbook_add_format(workbook)
+        else { throw .library("there is no memory left") }
+        format_set_bold(title)
+        format_set_num_format(share, "0.0%")
+        format_set_num_format(day, "d mmmm yyyy")
+        (self.title, self.share, self.day) = (title, share, day)
+    }
+}

@@ -1,0 +1,128 @@
+import Domain
+import Platform
+
+/// An action to be agreed.
+struct ActionForm {
+    var what: String?
+    var owner: String?
+    var due: DateText
+    var success: String?
+
+    init() {
+        due = DateText(nil)
+    }
+
+    init(_ fields: FormFields) {
+        what = fields["what"]
+        owner = fields["owner"]
+        due = DateText(fields, "due")
+        success = fields["success"]
+    }
+
+    /// - Parameter decision: nothing is due before it was decided.
+    func read(after decision: Day, owners: [ID<Organisation>]) throws(FormProblems) -> ActionDraft {
+        var problems = FormProblems()
+        let what = problems.read(Self.whatRule, from: what, field: "what")
+        let owner = owners.first { $0.text == self.owner }
+        if owner == nil { problems.add("owner", "Choose which organisation will do it") }
+        let due = problems.read(Day.self, from: due.typed, field: "due")
+        if let due, due < decision { problems.add("due", "Date must be \(decision.inWords) or later") }
+        let success = problems.read(Self.successRule, from: success, field: "success")
+        guard problems.isEmpty, let what, let owner, let due, let success else { throw problems }
+        return ActionDraft(what: what, owner: owner, dueOn: due, success: success)
+    }
+
+    static let whatRule = FieldText("what will be done", most: 500)
+    static let successRule = FieldText("how you will know that it worked", most: 1_000)
+}
+
+/// What can be typed on the page of one action. Each of its forms sends some of it.
+struct ActionEntries {
+    static let wordsRule = FieldText("what has been done", most: 2_000)
+    static let evidenceRule = FieldText("what shows that it worked", most: 2_000)
+    static let whyRule = FieldText("a reason", most: 2_000)
+
+    var words: String?
+    var done: DateText
+    var evidence: String?
+    var evidenced: DateText
+    var why: String?
+
+    init(on today: Day) {
+        done = DateText(today)
+        evidenced = DateText(nil)
+    }
+
+    init(_ fields: FormFields, on today: Day) {
+        self.init(on: today)
+        words = fields["words"]
+        if fields["done-day"] != nil { done = DateText(fields, "done") }
+        evidence = fields["evidence"]
+        evidenced = DateText(fields, "evidenced")
+        why = fields["why"]
+    }
+
+    func readWords() throws(FormProblems) -> String {
+        try read(Self.wordsRule, words, "words")
+    }
+
+    func readWhy() throws(FormProblems) -> String {
+        try read(Self.whyRule, why, "why")
+    }
+
+    func readDone() throws(FormProblems) -> Day {
+        var problems = FormProblems()
+        guard let day = problems.read(Day.self, from: done.typed, field: "done") else { throw problems }
+        return day
+    }
+
+    func readEvidence() throws(FormProblems) -> (words: String, day: Day) {
+        var problems = FormProblems()
+        let words = problems.read(Self.evidenceRule, from: evidence, field: "evidence")
+        let day = problems.read(Day.self, from: evidenced.typed, field: "evidenced")
+        guard problems.isEmpty, let words, let day else { throw problems }
+        return (words, day)
+    }
+
+    private func read(_ rule: FieldText, _ text: String?, _ field: String) throws(FormProblems) -> String {
+        var problems = FormProblems()
+        guard let found = problems.read(rule, from: text, field: field) else { throw problems }
+        return found
+    }
+}
+
+extension ActionRefusal {
+    /// What the person can put right in the form. Nil for a refusal of another sort.
+    var problems: FormProblems? {
+        switch self {
+        case .doneToCome: FormProblems("done", message)
+        case .noEvidence: FormProblems("evidence", message)
+        case .evidenceBeforeDone, .evidenceToCome: FormProblems("evidenced", message)
+        default: nil
+        }
+    }
+}
+
+extension ActionFilter {
+    init(_ fields: FormFields) {
+        self.init(
+            state: fields["state"].flatMap(Action.State.init(rawValue:)), isLate: fields["late"] == "1",
+            owner: fields.id("owner"))
+    }
+
+    /// As it stands in an address, each part behind an ampersand.
+    var query: String {
+        [state.map { "&state=\($0.rawValue)" }, isLate ? "&late=1" : nil, owner.map { "&owner=\($0.text)" }]
+            .compactMap { $0 }.joined()
+    }
+}
+
+extension ActionStore.Place {
+    /// Where the last page of the list ended. Anything unreadable begins the list anew.
+    init?(_ fields: FormFields) {
+        guard let due = fields["due"].flatMap(Int.init), let id = fields.id("after", of: Action.self) else { return nil }
+        self.init(dueOn: Day(number: due), id: id)
+    }
+
+    var query: String { "due=\(dueOn.number)&after=\(id.text)" }
+}

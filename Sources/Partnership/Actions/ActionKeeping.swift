@@ -1,0 +1,59 @@
+import Domain
+import Foundation
+import Platform
+import Storage
+
+// Writing actions and what is said about them.
+extension ActionStore {
+    /// - Returns: false when there is one with this id.
+    static func add(_ action: Action, at now: Date, on db: any Connection) throws -> Bool {
+        try db.run(
+            """
+            INSERT INTO action (id, decision_id, what, owner_id, due_on, success, state, added_at)
+            VALUES (\(action.id), \(action.decision), \(action.what), \(action.owner), \(action.dueOn),
+                \(action.success), \(action.state), \(now))
+            ON CONFLICT (id) DO NOTHING
+            """) > 0
+    }
+
+    /// For a rule to be applied to, whoever asks.
+    static func known(_ id: ID<Action>, on db: any Connection) throws -> Action {
+        guard let found = try listed("WHERE action.id = \(id)", on: db).first else { throw NotFound("action") }
+        return found.action
+    }
+
+    /// Keeps how an action stands now.
+    static func keep(_ action: Action, on db: any Connection) throws {
+        try db.run(
+            """
+            UPDATE action SET state = \(action.state), done_on = \(action.doneOn), done_by = \(action.doneBy),
+                evidence = \(action.evidence), evidence_on = \(action.evidenceOn), closed_on = \(action.closedOn),
+                closed_by = \(action.closedBy)
+            WHERE id = \(action.id)
+            """)
+    }
+
+    /// - Returns: false when there is one with this id.
+    static func add(_ update: ActionUpdate, on db: any Connection) throws -> Bool {
+        try db.run(
+            """
+            INSERT INTO action_update (id, action_id, member_id, words, made_at)
+            VALUES (\(update.id), \(update.action), \(update.by), \(update.words), \(update.at))
+            ON CONFLICT (id) DO NOTHING
+            """) > 0
+    }
+}
+
+extension Action.State: Storable, Loadable {}
+
+extension ListedAction {
+    init(_ row: Row) throws {
+        try self.init(
+            action: Action(
+                id: row["id"], decision: row["decision_id"], what: row["what"], owner: row["owner_id"],
+                dueOn: row["due_on"], success: row["success"], state: row["state"], doneOn: row["done_on"],
+                doneBy: row["done_by"], evidence: row["evidence"], evidenceOn: row["evidence_on"],
+                closedOn: row["closed_on"], closedBy: row["closed_by"]),
+            ownerName: row["owner_name"])
+    }
+}

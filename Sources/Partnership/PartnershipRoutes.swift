@@ -1,0 +1,18 @@
+import Platform
+
+/// This floor's pages, for the composition.
+package enum PartnershipRoutes {
+    /// - Parameters:
+    ///   - today: what other wings have that may need somebody today.
+    ///   - published: what other wings have made public.
+    package static func all(
+        _ services: Services, today: [any TodaySource], published: [any PublishedSource]
+    ) -> [any RouteGroup] {
+        [
+            TodayRoutes(services: services, sources: today, published: published),
+            GroupRoutes(services: services), MeetingRoutes(services: services), DecisionRoutes(services: services),
+            ActionRoutes(services: services), OrganisationRoutes(services: services), SchoolRoutes(services: services),
+            AreaRoutes(services: services), ContactRoutes(services: services), SettingsRoutes(services: services),
+        ]
+    }
+}

@@ -1,0 +1,101 @@
+// Every page works without this file; it only saves steps.
+(() => {
+  "use strict";
+
+  // A form that came back with problems: the list of them is read out first.
+  const focusProblems = () => document.querySelector("[data-error-summary]")?.focus();
+
+  // Questions asked only of those who gave a certain answer.
+  const reveal = (group) => {
+    const inputs = [...group.querySelectorAll("[data-reveal]")];
+    const show = () => inputs.forEach((input) => {
+      const part = document.getElementById(input.dataset.reveal);
+      if (!part) return;
+      part.hidden = !input.checked;
+      input.setAttribute("aria-expanded", String(input.checked));
+    });
+    inputs.forEach((input) => input.setAttribute("aria-controls", input.dataset.reveal));
+    group.addEventListener("change", show);
+    window.addEventListener("pageshow", show);
+    show();
+  };
+
+  // <p data-select-all="person"> inside a form becomes a box that ticks all boxes named "person".
+  const selectAll = (place, index) => {
+    const form = place.closest("form");
+    const name = place.dataset.selectAll;
+    const boxes = form ? [...form.querySelectorAll("input[type=checkbox]")].filter((box) => box.name === name) : [];
+    if (boxes.length === 0) return;
+    const all = Object.assign(document.createElement("input"),
+      { type: "checkbox", id: `select-all-${index + 1}`, className: "nhsuk-checkboxes__input" });
+    const label = Object.assign(document.createElement("label"),
+      { htmlFor: all.id, className: "nhsuk-label nhsuk-checkboxes__label",
+        textContent: place.textContent.trim() || `Select all ${boxes.length}` });
+    const item = Object.assign(document.createElement("span"), { className: "nhsuk-checkboxes__item" });
+    const count = Object.assign(document.createElement("output"), { className: "selecting__count" });
+    item.append(all, label);
+    place.classList.add("selecting");
+    place.replaceChildren(item, count);
+    place.hidden = false;
+    const tell = () => {
+      const chosen = boxes.filter((box) => box.checked).length;
+      all.checked = chosen === boxes.length;
+      all.indeterminate = chosen > 0 && chosen < boxes.length;
+      count.textContent = `${chosen} of ${boxes.length} selected`;
+    };
+    all.addEventListener("change", () => {
+      boxes.filter((box) => !box.disabled).forEach((box) => { box.checked = all.checked; });
+      tell();
+    });
+    form.addEventListener("change", (event) => { if (event.target !== all) tell(); });
+    window.addEventListener("pageshow", tell);
+    tell();
+  };
+
+  // How many characters are left of those a text may have. Told when typing pauses, not at every key.
+  const countCharacters = (group) => {
+    const area = group.querySelector("textarea");
+    const words = group.querySelector(".field-count");
+    const most = Number(group.dataset.most);
+    if (!area || !words || !most) return;
+    const told = Object.assign(document.createElement("span"), { className: "nhsuk-u-visually-hidden" });
+    told.setAttribute("role", "status");
+    group.append(told);
+    let pause;
+    const characters = (number) => `${number.toLocaleString("en-GB")} character${number === 1 ? "" : "s"}`;
+    const count = () => {
+      const left = most - [...area.value].length;
+      words.textContent = left < 0 ? `${characters(-left)} too many` : `${characters(left)} left`;
+      words.classList.toggle("is-over", left < 0);
+    };
+    area.addEventListener("input", () => {
+      count();
+      clearTimeout(pause);
+      pause = setTimeout(() => { told.textContent = words.textContent; }, 1000);
+    });
+    count();
+  };
+
+  // A second press within three seconds is one press. Longer would lock a form that ends in a download.
+  const sentAt = new WeakMap();
+  const guard = (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post") return;
+    const now = Date.now();
+    if (now - (sentAt.get(form) ?? -Infinity) < 3000) {
+      event.preventDefault();
+      return;
+    }
+    sentAt.set(form, now);
+    const button = event.submitter;
+    if (!button) return;
+    button.setAttribute("aria-disabled", "true");
+    setTimeout(() => button.removeAttribute("aria-disabled"), 3000);
+  };
+
+  document.querySelectorAll("[data-reveals]").forEach(reveal);
+  document.querySelectorAll("[data-select-all]").forEach(selectAll);
+  document.querySelectorAll("[data-most]").forEach(countCharacters);
+  document.addEventListener("submit", guard);
+  focusProblems();
+})();

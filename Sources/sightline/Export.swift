@@ -1,0 +1,108 @@
+import ArgumentParser
+import Documents
+import Domain
+import Foundation
+import Learning
+import Partnership
+import Platform
+import Storage
+
+struct Export: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write contacts, comments, themes or a hub's figures into a file.",
+        subcommands: [ExportContacts.self, ExportComments.self, ExportThemes.self, ExportHub.self])
+}
+
+extension ExportFormat: ExpressibleByArgument {}
+
+/// What every export is told.
+struct ExportOptions: ParsableArguments {
+    @Option(help: "csv, xlsx or json.")
+    var format: ExportFormat = .csv
+
+    @Option(help: "The file to write. It must not exist.")
+    var output: String
+
+    /// - Throws: when the file is there: nothing is written over.
+    func check() throws {
+        guard !FileManager.default.fileExists(atPath: output) else {
+            throw CommandRefusal("\(output) exists already. Nothing was written.")
+        }
+    }
+
+    func write(_ table: ExportTable) throws {
+        try table.write(format, to: URL(fileURLWithPath: output))
+        print("\(table.rows.count) rows in \(output)")
+    }
+}
+
+struct ExportContacts: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "contacts", abstract: "Write all contacts.")
+
+    @OptionGroup var options: CommonOptions
+    @OptionGroup var what: ExportOptions
+
+    func run() async throws {
+        try what.check()
+        let services = try await options.services()
+        try what.write(try await services.exportContacts(by: .commandLine))
+        try await services.database.close()
+    }
+}
+
+struct ExportComments: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "comments", abstract: "Write the comments of a hub, as they can be imported again.")
+
+    @OptionGroup var options: CommonOptions
+    @OptionGroup var what: ExportOptions
+
+    @Option(help: "The hub, by its theme. Not needed when there is only one.")
+    var hub: String?
+
+    func run() async throws {
+        try what.check()
+        let services = try await options.services()
+        let hub = try await services.hub(titled: hub)
+        try what.write(try await services.exportComments(of: hub.id, by: .commandLine))
+        try await services.database.close()
+    }
+}
+
+struct ExportThemes: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "themes", abstract: "Write the themes of a hub with what came of each.")
+
+    @OptionGroup var options: CommonOptions
+    @OptionGroup var what: ExportOptions
+
+    @Option(help: "The hub, by its theme. Not needed when there is only one.")
+    var hub: String?
+
+    func run() async throws {
+        try what.check()
+        let services = try await options.services()
+        let hub = try await services.hub(titled: hub)
+        try what.write(try await services.exportThemes(of: hub.id, by: .commandLine))
+        try await services.database.close()
+    }
+}
+
+struct ExportHub: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hub", abstract: "Write the figures of a hub, each with its base and interval.")
+
+    @OptionGroup var options: CommonOptions
+    @OptionGroup var what: ExportOptions
+
+    @Option(help: "The hub, by its theme. Not needed when there is only one.")
+    var hub: String?
+
+    func run() async throws {
+        try what.check()
+        let services = try await options.services()
+        let hub = try await services.hub(titled: hub)
+        try what.write(try await services.exportFigures(of: hub.id, by: .commandLine))
+        try await services.database.close()
+    }
+}
