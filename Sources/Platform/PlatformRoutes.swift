@@ -5,7 +5,7 @@ package enum PlatformRoutes {
     static func all(_ services: Services) -> [any RouteGroup] {
         [
             SignInRoutes(services: services), MemberRoutes(services: services), ManageRoutes(services: services),
-            PeopleRoutes(services: services),
+            PeopleRoutes(services: services), OutboxRoutes(services: services),
         ]
     }
 }

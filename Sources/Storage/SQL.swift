@@ -59,6 +59,11 @@ package struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
         .joined()
     }
 
+    /// Lists of many lengths give as many texts: such statements are made for once and not kept.
+    var isWorthKeeping: Bool {
+        values.count <= 64
+    }
+
     /// In the order of their places in the text.
     package var values: [Value] {
         pieces.compactMap { piece in

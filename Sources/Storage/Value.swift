@@ -92,6 +92,14 @@ extension Date: Storable, Loadable {
     }
 }
 
+extension String {
+    /// A null character can not stand in PostgreSQL's text, and would end SQLite's when it is read: what shows that
+    /// something was there stands instead, on both engines.
+    var withoutNulls: String {
+        utf8.contains(0) ? replacing("\0", with: "\u{FFFD}") : self
+    }
+}
+
 extension Optional: Storable where Wrapped: Storable {
     package var stored: Value { self?.stored ?? .null }
 }

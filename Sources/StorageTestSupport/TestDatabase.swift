@@ -11,13 +11,15 @@ extension Engine {
 }
 
 /// Opens an empty database of this engine with the migrations applied, and removes it afterwards.
+///
+/// - Parameter server: a PostgreSQL server of the test's own, instead of the one all tests share.
 @discardableResult
 package func withTestDatabase<Answer: Sendable>(
-    _ engine: Engine, migrations: [Migration] = [], _ body: (any Database) async throws -> Answer
+    _ engine: Engine, migrations: [Migration] = [], server: String? = Engine.testServer, _ body: (any Database) async throws -> Answer
 ) async throws -> Answer {
     switch engine {
     case .sqlite: try await withTestFile { try await use($0, migrations, body) }
-    case .postgres: try await withTestSchema { try await use($0, migrations, body) }
+    case .postgres: try await withTestSchema(at: server) { try await use($0, migrations, body) }
     }
 }
 
@@ -50,8 +52,10 @@ private func withTestFile<Answer>(_ body: (any Database) async throws -> Answer)
     }
 }
 
-private func withTestSchema<Answer>(_ body: (any Database) async throws -> Answer) async throws -> Answer {
-    guard let server = Engine.testServer else {
+private func withTestSchema<Answer>(
+    at server: String?, _ body: (any Database) async throws -> Answer
+) async throws -> Answer {
+    guard let server else {
         throw StorageFault.unavailable(detail: "SIGHTLINE_TEST_POSTGRES names no server")
     }
     let schema = "test_\(makeRandomID().uuidString.lowercased().replacing("-", with: ""))"

@@ -15,12 +15,14 @@ import Synchronization
 /// A whole application on a real database, reached through its router as a browser would.
 package struct TestApp: Sendable {
     package let services: Services
+    /// Its `entries` are the access table.
+    package let site: PartnershipSite
     package let database: CountingDatabase
     /// Letters the application has sent.
     package let letters: SentLetters
     /// Set it to let time pass.
     package let clock: TestClock
-    let client: any TestClientProtocol
+    package let client: any TestClientProtocol
 
     package static let migrations = PlatformMigrations.all + PartnershipMigrations.all + LearningMigrations.all
 
@@ -89,6 +91,8 @@ package final class TestClock: Sendable {
 package final class SentLetters: Sendable {
     private let letters = Mutex<[Letter]>([])
 
+    package init() {}
+
     package var all: [Letter] {
         letters.withLock { $0 }
     }
@@ -100,37 +104,30 @@ package final class SentLetters: Sendable {
 
 /// Opens an application on a fresh database and closes it afterwards.
 ///
-/// - Parameter now: what the clock says: noon on 20 June 2019 unless told otherwise.
+/// - Parameter setting: where it is served and how, when that is what the test is about.
 package func withTestApp(
-    on engine: Engine = .sqlite, isDemo: Bool = false, now: Date = Date(timeIntervalSince1970: 1_561_028_400),
-    limits: WebLimits = WebLimits(requestsPerMinute: 100_000),
+    on engine: Engine = .sqlite, isDemo: Bool = false, now: Date = TestSetting.noon,
+    limits: WebLimits = WebLimits(requestsPerMinute: 100_000), setting: TestSetting = .init(),
     _ body: @escaping @Sendable (TestApp) async throws -> Void
 ) async throws {
-    try await withTestDatabase(engine, migrations: TestApp.migrations) { database in
+    try await withTestDatabase(engine, migrations: TestApp.migrations, server: setting.server) { database in
         let (clock, letters) = (TestClock(now), SentLetters())
         let counting = CountingDatabase(database)
-        let ids = UUIDv7Source()
-        let services = Services(
-            database: counting,
-            pages: try PageRenderer(folders: [
-                PlatformTemplates.folder, PartnershipTemplates.folder, LearningTemplates.folder,
-            ]),
-            site: Site(
-                slug: "testshire", root: "", address: "http://localhost", isDemo: isDemo,
-                sections: [Section("Learning hubs", path: "/hubs", permission: .readHubs)]),
-            now: clock.now, makeID: { ids.make(at: clock.now()) }, makeSecret: Secrets.make,
-            send: { letters.add($0) }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        let services = try setting.services(on: counting, isDemo: isDemo, clock: clock, letters: letters)
         try await database.write { db in
             try SiteStore.create(
                 slug: "testshire", masthead: Masthead(name: "Testshire Partnership"), secret: Secrets.make(), on: db)
         }
         let groups =
             PartnershipRoutes.all(services, today: LearningRoutes.today, published: LearningRoutes.published)
-            + LearningRoutes.all(services)
+            + LearningRoutes.all(services) + setting.furtherRoutes
         let site = PartnershipSite(services: services, groups: groups, limits: limits)
-        try await Application(responder: site.responder).test(.router) { client in
+        let application = Application(
+            responder: site.responder, server: ServerLimits.server, logger: TestSetting.silence)
+        try await application.test(setting.isLive ? .live : .router) { client in
             try await body(
-                TestApp(services: services, database: counting, letters: letters, clock: clock, client: client))
+                TestApp(
+                    services: services, site: site, database: counting, letters: letters, clock: clock, client: client))
         }
     }
 }

@@ -14,7 +14,7 @@ package final class TestBrowser: Sendable {
     private let cookies = Mutex<[String: String]>([:])
     private let token = Mutex("")
 
-    init(client: any TestClientProtocol, member: Member? = nil) {
+    package init(client: any TestClientProtocol, member: Member? = nil) {
         self.client = client
         self.member = member
     }

@@ -31,6 +31,12 @@ struct CommonOptions: ParsableArguments {
         return .folder(URL(fileURLWithPath: data ?? Settings.shared.data))
     }
 
+    /// The partnership that was named, or all there are.
+    func slugs() async throws -> [String] {
+        if let partnership { return [partnership] }
+        return try await partnerships().slugs()
+    }
+
     /// The partnership that was named, or the only one.
     func slug() async throws -> String {
         if let partnership { return partnership }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import Foundation
 import Platform
+import Storage
 
 struct PartnershipCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

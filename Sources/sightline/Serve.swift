@@ -2,12 +2,14 @@ import ArgumentParser
 import Domain
 import Foundation
 import Hummingbird
+import HummingbirdCore
 import HummingbirdTLS
 import Logging
 import NIOSSL
 import Platform
 import ServiceLifecycle
 import Storage
+import UnixSignals
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -30,7 +32,7 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let partnerships = options.partnerships()
-        let slugs = try await options.partnership.map { [$0] } ?? partnerships.slugs()
+        let slugs = try await options.slugs()
         guard !slugs.isEmpty else { throw UnknownPartnership(slug: "", known: []) }
         var served: [Services] = []
         for slug in slugs {
@@ -69,7 +71,7 @@ struct WebServer: Sendable {
                     services: services, groups: Composition.routes(services), limits: limits, metrics: metrics))
         }
         let application = Application(
-            responder: PartnershipDoors(doors),
+            responder: PartnershipDoors(doors, limits: limits, metrics: metrics),
             server: try server(),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
             onServerRunning: { _ in started() },
@@ -86,11 +88,7 @@ struct WebServer: Sendable {
 
     /// Plain HTTP behind a proxy, or TLS with our own certificate. Slow and oversized requests are cut off.
     private func server() throws -> HTTPServerBuilder {
-        let channel = HTTP1Channel.Configuration(
-            idleTimeout: .seconds(30),
-            httpDecoderConfiguration: .init(
-                maxHeaderFieldSize: 8 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))
-        let plain = HTTPServerBuilder.http1(configuration: channel)
+        let plain = ServerLimits.server
         guard let certificate = Settings.shared.certificate, let key = Settings.shared.privateKey else { return plain }
         let chain = try NIOSSLCertificate.fromPEMFile(certificate).map { NIOSSLCertificateSource.certificate($0) }
         let configuration = TLSConfiguration.makeServerConfiguration(

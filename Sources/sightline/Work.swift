@@ -1,6 +1,8 @@
 import ArgumentParser
 import Platform
 import ServiceLifecycle
+import Storage
+import UnixSignals
 
 struct Work: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -10,7 +12,7 @@ struct Work: AsyncParsableCommand {
 
     func run() async throws {
         let partnerships = options.partnerships()
-        let slugs = try await options.partnership.map { [$0] } ?? partnerships.slugs()
+        let slugs = try await options.slugs()
         guard !slugs.isEmpty else { throw UnknownPartnership(slug: "", known: []) }
         var workers: [any Service] = []
         for slug in slugs {
@@ -32,7 +34,7 @@ struct Migrate: AsyncParsableCommand {
 
     func run() async throws {
         let partnerships = options.partnerships()
-        let slugs = try await options.partnership.map { [$0] } ?? partnerships.slugs()
+        let slugs = try await options.slugs()
         guard !slugs.isEmpty else { throw UnknownPartnership(slug: "", known: []) }
         for slug in slugs {
             let database = try await partnerships.open(slug)

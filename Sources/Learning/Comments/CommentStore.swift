@@ -127,12 +127,12 @@ extension CommentStore {
     /// Several in one statement: a file of ten thousand is a few hundred statements.
     static func add(_ new: ArraySlice<New>, to hub: ID<Hub>, on day: Day, _ db: any Connection) throws {
         guard !new.isEmpty else { return }
-        let values = new.map { row in values(of: row, hub, day) }
+        let rows = new.map { row in values(of: row, hub, day) }
         try db.run(
             """
             INSERT INTO comment (id, hub_id, number, text, text_folded, source, source_detail, organisation,
                 organisation_kind, area, role, question, identity, taken_in_on, how)
-            VALUES \(SQL.joined(values, by: ", "))
+            VALUES \(SQL.joined(rows, by: ", "))
             """)
     }
 

@@ -43,6 +43,20 @@ struct FigureRoutes: RouteGroup {
             frame: context.frame(in: "/hubs", after: standing.hub.reportCrumbs))
         return try services.pages.response(page)
     }
+
+    @Sendable
+    func showContacts(request: Request, context: AppContext) async throws -> Response {
+        let id = try context.id("hub", of: Hub.self)
+        let (hub, contacts, told) = try await services.database.read { db in
+            try (
+                HubStore.hub(id, on: db), ContactStore.list(fromHub: id, on: db),
+                TellingStore.toldOn(contactsOf: id, on: db)
+            )
+        }
+        let page = ContactRowsPage(
+            hub, contacts, told: told, frame: context.frame(in: "/hubs", after: hub.reportCrumbs))
+        return try services.pages.response(page)
+    }
 }
 
 extension Hub {

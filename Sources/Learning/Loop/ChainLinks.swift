@@ -1,4 +1,5 @@
 import Domain
+import Partnership
 import Platform
 
 /// Where each link of a chain leads this person. What they may not open is not a link.

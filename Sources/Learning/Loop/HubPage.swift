@@ -1,4 +1,5 @@
 import Domain
+import Partnership
 import Platform
 
 /// The front page of a hub: how far it has come, and what is broken.

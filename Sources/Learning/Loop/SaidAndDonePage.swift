@@ -62,10 +62,10 @@ struct SaidAndDonePage: Page {
     }
 
     private static func entry(_ theme: ThemeStanding, on today: Day) -> Entry {
-        let decided = theme.decisions.last.map { decided($0, theme, on: today) }
+        let answer = theme.decisions.last.map { Self.decided($0, theme, on: today) }
         return Entry(
-            name: theme.theme.name, said: theme.theme.summary ?? "", decided: decided,
-            undecided: decided == nil ? undecided(theme) : nil)
+            name: theme.theme.name, said: theme.theme.summary ?? "", decided: answer,
+            undecided: answer == nil ? undecided(theme) : nil)
     }
 
     private static func decided(_ decision: Decision, _ theme: ThemeStanding, on today: Day) -> Decided {

@@ -79,6 +79,19 @@ enum TellingStore {
         return try found.first.map { try ($0["chosen"], $0["told"]) } ?? (0, 0)
     }
 
+    /// On which day the last letter about this hub was written to each contact to whom one has gone.
+    static func toldOn(contactsOf hub: ID<Hub>, on db: any Connection) throws -> [ID<Contact>: Day] {
+        let rows = try db.rows(
+            """
+            SELECT telling_recipient.contact_id, max(telling.told_on) AS told_on
+            FROM telling_recipient JOIN telling ON telling.id = telling_recipient.telling_id
+            WHERE telling.hub_id = \(hub) AND telling_recipient.sent_at IS NOT NULL
+            GROUP BY telling_recipient.contact_id
+            """)
+        let pairs: [(ID<Contact>, Day)] = try rows.map { try ($0["contact_id"], $0["told_on"]) }
+        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }
+
     static func isUnsent(
         _ id: ID<Telling>, to contact: ID<Contact>, on db: any Connection
     ) throws -> Bool {

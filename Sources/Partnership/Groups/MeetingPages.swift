@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Platform
 
 /// One meeting: what stands on the agenda and what was decided about each matter.

@@ -18,7 +18,10 @@ package enum MemberStore {
 
     package static func active(with email: EmailAddress, on db: any Connection) throws -> Member? {
         let found = try db.rows(
-            "\(selection) WHERE member.email_folded = \(email.folded) AND member.is_active = 1 ORDER BY member_role.role")
+            """
+            \(selection) WHERE member.email_folded = \(email.folded) AND member.is_active = 1
+            ORDER BY member_role.role
+            """)
         return try members(from: found).first
     }
 

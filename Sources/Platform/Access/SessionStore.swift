@@ -74,6 +74,11 @@ enum SignInStore {
         return try !db.rows("SELECT 1 AS found FROM sign_in_link WHERE hash = \(hash) AND made_at > \(oldest)").isEmpty
     }
 
+    /// Links that went to an address which is no longer theirs.
+    static func endAll(of member: ID<Member>, on db: any Connection) throws {
+        try db.run("DELETE FROM sign_in_link WHERE member_id = \(member)")
+    }
+
     static func note(asked key: String, at now: Date, on db: any Connection) throws {
         try db.run("INSERT INTO sign_in_request (key_hash, made_at) VALUES (\(key), \(now))")
     }

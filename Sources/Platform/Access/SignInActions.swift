@@ -86,7 +86,8 @@ struct LocalPath: Sendable {
     /// - Parameter root: the partnership's prefix, under which the path must be.
     init?(_ text: String?, under root: String) {
         guard let text, text.utf8.count <= 500, text.hasPrefix("/"), !text.hasPrefix("//") else { return nil }
-        guard !text.contains("\\"), !text.contains(where: \.isNewline) else { return nil }
+        // Browsers leave out tabs and line ends before they read an address, and take a backslash for a slash.
+        guard text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0 != "\\" && $0.value != 0x7F }) else { return nil }
         guard root.isEmpty || text == root || text.hasPrefix(root + "/") else { return nil }
         self.text = text
     }

@@ -47,18 +47,36 @@ package enum AuditTrail {
         try await database.read { db in
             do {
                 var chain = AuditChain(hash: sha256)
-                try db.forEachRow("SELECT * FROM audit_entry ORDER BY position") { row in
-                    guard let entry = try? AuditEntry(row), let kept: String = try? row["hash"] else {
-                        throw AuditChain.Break.changed(position: chain.count + 1)
-                    }
-                    try chain.take(entry, kept: kept)
-                }
+                try walk(&chain, on: db)
                 let head = try head(on: db)
                 try chain.end(at: head.position, head.hash)
                 return .whole(entries: chain.count, head: chain.head)
             } catch let found as AuditChain.Break {
                 return .broken(found)
             }
+        }
+    }
+
+    private static func walk(_ chain: inout AuditChain, on db: any Connection) throws {
+        do {
+            try db.forEachRow("SELECT *, \(bytes(db.engine)) AS bytes FROM audit_entry ORDER BY position") { row in
+                guard let entry = try? AuditEntry(row), let kept: String = try? row["hash"],
+                    let bytes: Int = try? row["bytes"], bytes == entry.textBytes + kept.utf8.count
+                else { throw AuditChain.Break.changed(position: chain.count + 1) }
+                try chain.take(entry, kept: kept)
+            }
+        } catch StorageFault.notADatabase {
+            // The engine itself can not make sense of what stands there.
+            throw AuditChain.Break.changed(position: chain.count + 1)
+        }
+    }
+
+    /// How long an entry's words are, counted by the engine: a null character would hide from us what follows it.
+    private static func bytes(_ engine: Engine) -> SQL {
+        let words: SQL = "actor || action || subject_kind || subject_id || detail || previous_hash || hash"
+        return switch engine {
+        case .sqlite: "length(CAST(\(words) AS BLOB))"
+        case .postgres: "octet_length(\(words))"
         }
     }
 
@@ -83,6 +101,10 @@ package enum AuditTrail {
 }
 
 extension AuditEntry {
+    fileprivate var textBytes: Int {
+        [actor, action, subjectKind, subjectID, detail, previousHash].reduce(0) { $0 + $1.utf8.count }
+    }
+
     fileprivate init(_ row: Row) throws {
         let microseconds: Int = try row["at"]
         try self.init(

@@ -37,6 +37,9 @@ struct UnknownJob: Error {}
 enum JobPatience {
     private static let delays: [Double] = [60, 300, 1800, 7200, 43_200]
 
+    /// Tries before it is given up, the first included.
+    static let mostTries = delays.count + 1
+
     /// Seconds after which a job that nobody finished is taken to have lost its worker.
     static let longestRun: Double = 15 * 60
 

@@ -58,6 +58,8 @@ package struct Worker: Service {
 
     private func finish(_ claimed: JobStore.Claimed) async {
         do {
+            // It took its worker down with it every time.
+            guard claimed.attempts <= JobPatience.mostTries else { throw WorkerLost() }
             try await jobs.job(named: claimed.name, payload: claimed.payload).run(with: services)
             let now = services.now()
             try await services.database.write { db in try JobStore.finish(claimed.id, at: now, on: db) }
@@ -81,7 +83,7 @@ package struct Worker: Service {
 
     /// The kind of error, and its words where it promises that they hold nobody's details.
     private static func reason(of error: any Error) -> String {
-        (error as? any HopelessFailure)?.words ?? (error as? any PlainFailure)?.words ?? String(describing: type(of: error))
+        (error as? any PlainFailure)?.words ?? String(describing: type(of: error))
     }
 
     /// - Returns: false when the database was away.
@@ -92,6 +94,10 @@ package struct Worker: Service {
         }
         return queued != nil
     }
+}
+
+private struct WorkerLost: HopelessFailure {
+    let words = "the program stopped each time"
 }
 
 /// A failure whose words name nobody.

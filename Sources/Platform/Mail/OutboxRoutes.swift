@@ -1,12 +1,16 @@
 import Domain
 import Foundation
 import Hummingbird
+import Storage
 
 /// Letters that were kept instead of sent. Where a mail server is set there is no outbox, and no such page.
+///
+/// A letter is somebody's: opening one is noted in the audit trail.
 struct OutboxRoutes: RouteGroup {
     let services: Services
 
     func add(to routes: Routes) {
+        guard services.outbox != nil else { return }
         routes.get("outbox", may: .readOutbox, use: list)
         routes.get("outbox/:letter", may: .readOutbox, use: show)
     }
@@ -23,8 +27,17 @@ struct OutboxRoutes: RouteGroup {
     func show(request: Request, context: AppContext) async throws -> Response {
         let name = context.parameters.get("letter") ?? ""
         guard let letter = try outbox().letter(name) else { throw NotFound("letter") }
+        try await note(name, readBy: context.member().id)
         let frame = context.frame(in: "/manage", after: [Crumb("Manage", "/manage"), Crumb("Outbox", "/outbox")])
         return try services.pages.response(KeptLetterPage(letter, frame: frame))
+    }
+
+    private func note(_ name: String, readBy member: ID<Member>) async throws {
+        let now = services.now()
+        try await services.database.write { db in
+            try AuditTrail.record(
+                .outboxRead, by: .member(member), subject: AuditSubject(kind: "letter", id: name), at: now, on: db)
+        }
     }
 
     private func outbox() throws(NotFound) -> Outbox {

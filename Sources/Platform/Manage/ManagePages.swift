@@ -102,7 +102,8 @@ struct JobsPage: Page {
         }
         empty =
             failed.isEmpty
-            ? EmptyState("No job has failed", "A job that fails 6 times over 15 hours is shown here, to be tried again.")
+            ? EmptyState(
+                "No job has failed", "A job that fails 6 times over 15 hours is shown here, to be tried again.")
             : nil
     }
 }

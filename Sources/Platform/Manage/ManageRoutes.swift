@@ -17,7 +17,8 @@ struct ManageRoutes: RouteGroup {
 
     @Sendable
     func landing(request: Request, context: AppContext) async throws -> Response {
-        let page = ManagePage(for: context.viewer, hasOutbox: services.outbox != nil, frame: context.frame(in: "/manage"))
+        let (frame, hasOutbox) = (context.frame(in: "/manage"), services.outbox != nil)
+        let page = ManagePage(for: context.viewer, hasOutbox: hasOutbox, frame: frame)
         return try services.pages.response(page)
     }
 

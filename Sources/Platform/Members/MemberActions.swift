@@ -4,7 +4,8 @@ import Storage
 
 /// What people can do with members. A member who leaves is kept, so that what they did stays theirs.
 extension Services {
-    /// Adds somebody, or gives an existing member further roles: asking twice changes nothing more.
+    /// Adds somebody, or gives an existing member further roles: asking twice changes nothing more. Somebody who
+    /// had left may sign in again.
     package func addMember(
         email: EmailAddress, name: String, roles: Set<Role>, organisation: ID<Organisation>? = nil, by actor: Actor
     ) async throws -> Member {
@@ -14,7 +15,9 @@ extension Services {
             let member = Member(
                 id: known?.id ?? fresh, name: name, email: email, roles: roles.union(known?.roles ?? []),
                 organisation: organisation ?? known?.organisation)
+            guard member != known else { return member }
             try MemberStore.keep(member, at: now, on: db)
+            if let known, known.roles != member.roles { try SessionStore.endAll(of: known.id, on: db) }
             try AuditTrail.record(
                 known == nil ? .memberAdded : .memberChanged, by: actor, subject: .member(member.id),
                 detail: member.roles.map(\.rawValue).sorted().joined(separator: ","), at: now, on: db)
@@ -35,8 +38,10 @@ extension Services {
             let member = Member(
                 id: id, name: draft.name, email: draft.email, roles: draft.roles, organisation: old.organisation,
                 isActive: draft.isActive)
+            guard member != old else { return }
             try MemberStore.keep(member, at: now, on: db)
             if old.roles != member.roles || !member.isActive { try SessionStore.endAll(of: id, on: db) }
+            if old.email != member.email { try SignInStore.endAll(of: id, on: db) }
             try AuditTrail.record(
                 .memberChanged, by: actor, subject: .member(id),
                 detail: member.roles.map(\.rawValue).sorted().joined(separator: ","), at: now, on: db)

@@ -58,7 +58,9 @@ struct MemberPage: Page {
                 "standing", "Standing",
                 [
                     Choice("active", "May sign in", isChosen: form.isActive),
-                    Choice("left", "Has left", isChosen: !form.isActive, hint: "Kept in the records, signed out at once."),
+                    Choice(
+                        "left", "Has left", isChosen: !form.isActive,
+                        hint: "Kept in the records, signed out at once."),
                 ],
                 nil)
         }

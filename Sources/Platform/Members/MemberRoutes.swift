@@ -38,7 +38,8 @@ struct MemberRoutes: RouteGroup {
         }
         let actor = try Actor.member(context.member().id)
         let member = try await services.addMember(email: draft.email, name: draft.name, roles: draft.roles, by: actor)
-        return context.redirect(to: "/members", notice: "\(member.name) may sign in as \(member.roleWords.lowercasedFirst).")
+        let words = "\(member.name) may sign in as \(member.roleWords.lowercasedFirst)."
+        return context.redirect(to: "/members", notice: words)
     }
 
     @Sendable
@@ -58,9 +59,17 @@ struct MemberRoutes: RouteGroup {
             try await services.changeMember(draft, of: id, by: actor)
             return context.redirect(to: "/members", notice: "\(draft.name) was saved.")
         } catch let problems as FormProblems {
-            let page = MemberPage(form, of: id, frame: frame(context, under: true), problems: problems)
-            return try services.pages.response(page, status: .unprocessableContent)
+            return try again(form, of: id, problems, context)
+        } catch MemberRefusal.addressTaken {
+            return try again(form, of: id, FormProblems("email", MemberRefusal.addressTaken.message), context)
         }
+    }
+
+    private func again(
+        _ form: MemberForm, of id: ID<Member>, _ problems: FormProblems, _ context: AppContext
+    ) throws -> Response {
+        let page = MemberPage(form, of: id, frame: frame(context, under: true), problems: problems)
+        return try services.pages.response(page, status: .unprocessableContent)
     }
 
     private func frame(_ context: AppContext, under: Bool = false) -> Frame {

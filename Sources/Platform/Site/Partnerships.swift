@@ -103,6 +103,11 @@ package struct UnknownPartnership: UserFacing {
     package let slug: String
     package let known: [String]
 
+    package init(slug: String, known: [String]) {
+        self.slug = slug
+        self.known = known
+    }
+
     package var message: String {
         known.isEmpty
             ? "There is no partnership here yet. Make one: sightline partnership create SLUG --name NAME"

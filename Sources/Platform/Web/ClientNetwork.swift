@@ -6,25 +6,26 @@ import NIOCore
 
 /// Which proxies in front of us may say where a request came from.
 package struct TrustedProxies: Sendable {
-    private let addresses: Set<String>
+    private let addresses: Set<NetworkAddress>
 
     /// - Parameter addresses: exact addresses, such as `127.0.0.1` or `10.0.0.5`. Nobody else is believed.
     package init(_ addresses: [String]) {
-        self.addresses = Set(addresses)
+        self.addresses = Set(addresses.map(NetworkAddress.init))
     }
 
     /// The nearest address in `X-Forwarded-For` that is not itself a trusted proxy.
-    func client(peer: String, forwardedFor: String?) -> String {
+    func client(peer: String, forwardedFor: String?) -> NetworkAddress {
+        let peer = NetworkAddress(peer)
         guard addresses.contains(peer), let forwardedFor else { return peer }
-        let chain = forwardedFor.split(separator: ",").map { String($0).trimmed }
+        let chain = forwardedFor.split(separator: ",").map { NetworkAddress(String($0)) }
         return chain.last { !addresses.contains($0) } ?? peer
     }
 }
 
 extension AppContext {
-    /// The network address of whoever asks.
+    /// The network of whoever asks.
     func network(of request: Request, believing proxies: TrustedProxies) -> String {
-        proxies.client(peer: peer?.host ?? "local", forwardedFor: request.headers[HTTPField.Name.forwardedFor])
+        proxies.client(peer: peer?.host ?? "local", forwardedFor: request.headers[HTTPField.Name.forwardedFor]).network
     }
 }
 
@@ -39,34 +40,38 @@ extension SocketAddress {
     }
 }
 
-/// One network's share of requests: a bucket that refills evenly.
-///
-/// An IPv6 household has a whole /64, so that is what counts as one network.
+/// Each network's share of requests: a bucket that refills evenly.
 package struct RequestBuckets: Sendable {
     package let perMinute: Int
     private var buckets: [String: (level: Double, at: Date)] = [:]
+    private let most: Int
 
-    package init(perMinute: Int) {
+    /// - Parameter most: how many networks are remembered at once.
+    package init(perMinute: Int, most: Int = 50_000) {
         self.perMinute = perMinute
+        self.most = most
     }
+
+    /// How many networks are remembered.
+    var known: Int { buckets.count }
 
     /// - Returns: whether one more request from `network` is within its share.
     package mutating func take(for network: String, at now: Date) -> Bool {
-        if buckets.count > 50_000 { forget(before: now.addingTimeInterval(-60)) }
-        let key = Self.key(of: network)
+        if buckets.count >= most { forget(before: now.addingTimeInterval(-60)) }
         let full = Double(perMinute)
-        let (level, at) = buckets[key] ?? (full, now)
+        let (level, at) = buckets[network] ?? (full, now)
         let refilled = min(full, level + max(0, now.timeIntervalSince(at)) * full / 60)
-        buckets[key] = (max(0, refilled - 1), now)
-        return refilled >= 1
+        guard refilled >= 1 else {
+            buckets[network] = (refilled, now)
+            return false
+        }
+        buckets[network] = (refilled - 1, now)
+        return true
     }
 
+    /// Full buckets are as good as none. When too many are in use all begin anew: memory stays bounded.
     private mutating func forget(before: Date) {
         buckets = buckets.filter { $0.value.at > before }
-    }
-
-    private static func key(of network: String) -> String {
-        guard network.contains(":") else { return network }
-        return network.split(separator: ":", omittingEmptySubsequences: false).prefix(4).joined(separator: ":")
+        if buckets.count >= most { buckets = [:] }
     }
 }

@@ -63,6 +63,12 @@ extension FormFields {
         }
     }
 
+    /// - Returns: nil unless these are two hexadecimal digits.
+    private static func escaped(_ digits: ArraySlice<UInt8>) -> UInt8? {
+        let values = digits.compactMap { Character(UnicodeScalar($0)).hexDigitValue }
+        return values.count == 2 ? UInt8(values[0] * 16 + values[1]) : nil
+    }
+
     /// A `%` that begins no escape stays as it is; bytes that are not UTF-8 become the replacement character.
     private static func decode(_ text: Substring) -> String {
         var bytes: [UInt8] = []
@@ -73,12 +79,9 @@ extension FormFields {
             case UInt8(ascii: "+"):
                 bytes.append(UInt8(ascii: " "))
             case UInt8(ascii: "%"):
-                if rest.count >= 2, let decoded = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
-                    bytes.append(decoded)
-                    rest = rest.dropFirst(2)
-                } else {
-                    bytes.append(byte)
-                }
+                let decoded = escaped(rest.prefix(2))
+                bytes.append(decoded ?? byte)
+                if decoded != nil { rest = rest.dropFirst(2) }
             default:
                 bytes.append(byte)
             }

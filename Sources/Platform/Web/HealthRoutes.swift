@@ -6,7 +6,8 @@ import Storage
 
 /// For whoever watches the machine.
 struct HealthRoutes: RouteGroup {
-    let services: Services
+    /// Of one partnership at its own address, of all at the machine's.
+    let all: [Services]
     let metrics: Metrics
     /// Lets a machine elsewhere read the figures; without one only this machine may.
     let metricsToken: String?
@@ -27,7 +28,9 @@ struct HealthRoutes: RouteGroup {
     @Sendable
     func ready(request: Request, context: AppContext) async throws -> Response {
         do {
-            _ = try await services.database.read { db in try SiteStore.slug(on: db) }
+            for services in all {
+                _ = try await services.database.read { db in try SiteStore.slug(on: db) }
+            }
             return Self.text("ready\n")
         } catch {
             return Self.text("records can not be reached\n", status: .serviceUnavailable)
@@ -37,13 +40,21 @@ struct HealthRoutes: RouteGroup {
     @Sendable
     func figures(request: Request, context: AppContext) async throws -> Response {
         guard mayRead(request, context) else { throw NotFound("page") }
-        let jobs = try await services.database.read { db in try JobStore.counts(on: db) }
-        return Self.text(
-            metrics.text(gauges: [
-                ("sightline_jobs_queued", "Jobs waiting to be done.", jobs.queued),
-                ("sightline_jobs_failed", "Jobs given up after the last try.", jobs.failed),
-                ("sightline_resident_bytes", "Memory the process holds.", Metrics.residentBytes),
-            ]))
+        return Self.text(metrics.text(gauges: await jobGauges() + [Metrics.memory]))
+    }
+
+    /// None while the records can not be reached: the other figures are wanted most just then.
+    private func jobGauges() async -> [Metrics.Gauge] {
+        var (queued, failed) = (0, 0)
+        for services in all {
+            guard let jobs = try? await services.database.read({ db in try JobStore.counts(on: db) }) else { return [] }
+            queued += jobs.queued
+            failed += jobs.failed
+        }
+        return [
+            Metrics.Gauge(name: "sightline_jobs_queued", help: "Jobs waiting to be done.", value: queued),
+            Metrics.Gauge(name: "sightline_jobs_failed", help: "Jobs given up after the last try.", value: failed),
+        ]
     }
 
     private func mayRead(_ request: Request, _ context: AppContext) -> Bool {
@@ -51,7 +62,7 @@ struct HealthRoutes: RouteGroup {
             return Secrets.areEqual(request.headers[.authorization] ?? "", "Bearer \(metricsToken)")
         }
         let isForwarded = request.headers[HTTPField.Name.forwardedFor] != nil
-        return !isForwarded && ["127.0.0.1", "::1"].contains(context.peer?.host ?? "")
+        return !isForwarded && NetworkAddress.loopback.contains(NetworkAddress(context.peer?.host ?? ""))
     }
 
     private static func text(_ text: String, status: HTTPResponse.Status = .ok) -> Response {

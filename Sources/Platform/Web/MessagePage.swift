@@ -1,5 +1,7 @@
 import Domain
 import HTTPTypes
+import Hummingbird
+import NIOCore
 
 /// A page that only says something: a refusal, a fault, a page that is not there.
 struct MessagePage: Page {
@@ -41,6 +43,15 @@ struct MessagePage: Page {
             ]
             self.reference = reference
         }
+    }
+
+    /// The same words where not even the template can be had.
+    func plainResponse(status: HTTPResponse.Status) -> Response {
+        let words = [title] + paragraphs + (reference.map { ["Reference: \($0)"] } ?? [])
+        return Response(
+            status: status,
+            headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: words.joined(separator: "\n\n") + "\n")))
     }
 
     private static func title(of kind: RefusalKind) -> String {

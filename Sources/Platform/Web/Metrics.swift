@@ -3,6 +3,13 @@ import Synchronization
 
 /// Figures about the program itself, in Prometheus' text format. Nothing in them is about anybody.
 package final class Metrics: Sendable {
+    /// A figure that can go up and down.
+    struct Gauge: Sendable {
+        let name: String
+        let help: String
+        let value: Int
+    }
+
     private struct Figures {
         var byStatusClass: [Int: Int] = [:]
         var byBucket = [Int](repeating: 0, count: Metrics.bounds.count + 1)
@@ -25,8 +32,7 @@ package final class Metrics: Sendable {
         }
     }
 
-    /// - Parameter gauges: further figures, by name.
-    func text(gauges: [(name: String, help: String, value: Int)]) -> String {
+    func text(gauges: [Gauge]) -> String {
         let figures = figures.withLock { $0 }
         var lines = [
             "# HELP sightline_requests_total Requests answered, by class of status.",
@@ -53,8 +59,12 @@ package final class Metrics: Sendable {
         return lines.joined(separator: "\n") + "\n"
     }
 
+    static var memory: Gauge {
+        Gauge(name: "sightline_resident_bytes", help: "Memory the process holds.", value: residentBytes)
+    }
+
     /// Bytes of memory the process holds, or 0 where the system does not say.
-    static var residentBytes: Int {
+    private static var residentBytes: Int {
         let text = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)) ?? ""
         let pages = text.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
         return pages * 4096

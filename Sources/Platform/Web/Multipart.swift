@@ -40,13 +40,28 @@ enum Multipart {
 
     /// `name` in `form-data; name="comment"`. Browsers write a quote inside a value as `%22`.
     private static func parameter(_ name: String, of header: String) -> String? {
-        for piece in header.split(separator: ";").dropFirst() {
+        for piece in pieces(of: header).dropFirst() {
             let halves = piece.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
             guard halves.count == 2, halves[0].lowercased() == name else { continue }
             let value = halves[1].trimmingCharacters(in: CharacterSet(charactersIn: "\""))
             return value.replacingOccurrences(of: "%22", with: "\"")
         }
         return nil
+    }
+
+    /// What stands between semicolons; one between quotes is part of a value.
+    private static func pieces(of header: String) -> [String] {
+        var pieces = [""]
+        var isQuoted = false
+        for character in header {
+            if character == "\"" { isQuoted.toggle() }
+            if character == ";", !isQuoted {
+                pieces.append("")
+            } else {
+                pieces[pieces.count - 1].append(character)
+            }
+        }
+        return pieces
     }
 
     private static func position(of mark: [UInt8], in body: [UInt8], from start: Int) -> Int? {

@@ -18,19 +18,19 @@ struct RefusalPages: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch let needed as SignInNeeded {
-            return Response.redirect(to: services.site.root + "/sign-in" + Self.query(needed.next))
+            return Response.redirect(to: services.site.root + "/sign-in" + query(needed.next))
         } catch let refusal as any Refusal {
-            return try answer(.refused(refusal), status: refusal.kind.status, in: context)
+            return answer(.refused(refusal), status: refusal.kind.status, in: context)
         } catch let error as HTTPError {
-            return try answer(.status(error.status), status: error.status, in: context)
+            return answer(.status(error.status), status: error.status, in: context)
         } catch let error as any HTTPResponseError {
-            return try answer(.status(error.status), status: error.status, in: context)
+            return answer(.status(error.status), status: error.status, in: context)
         } catch let fault as StorageFault where fault.isPassing {
             log(fault, in: context)
-            return try answer(.away(reference: context.reference), status: .serviceUnavailable, in: context)
+            return answer(.away(reference: context.reference), status: .serviceUnavailable, in: context)
         } catch {
             log(error, in: context)
-            return try answer(.fault(reference: context.reference), status: .internalServerError, in: context)
+            return answer(.fault(reference: context.reference), status: .internalServerError, in: context)
         }
     }
 
@@ -46,18 +46,35 @@ struct RefusalPages: RouterMiddleware {
             ])
     }
 
+    /// Never throws: there is nothing left that could answer instead.
     private func answer(
         _ message: MessagePage.Message, status: HTTPResponse.Status, in context: AppContext
-    ) throws -> Response {
+    ) -> Response {
         var context = context
         if context.visit.site == nil { context.visit.site = services.site }
-        return try services.pages.response(MessagePage(message, frame: context.frame()), status: status)
+        let page = MessagePage(message, frame: context.frame())
+        var response = (try? services.pages.response(page, status: status)) ?? page.plainResponse(status: status)
+        response.headers[.retryAfter] = status.secondsToWait.map(String.init)
+        return response
     }
 
-    private static func query(_ next: String?) -> String {
+    /// - Parameter next: a path without the partnership's prefix.
+    private func query(_ next: String?) -> String {
         guard let next, next != "/" else { return "" }
-        let allowed = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "/-._~"))
-        return "?next=" + (next.addingPercentEncoding(withAllowedCharacters: allowed) ?? "")
+        let allowed = CharacterSet(charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-._~")
+        let path = services.site.root + next
+        return "?next=" + (path.addingPercentEncoding(withAllowedCharacters: allowed) ?? "")
+    }
+}
+
+extension HTTPResponse.Status {
+    /// Seconds after which it is worth asking again.
+    fileprivate var secondsToWait: Int? {
+        switch self {
+        case .tooManyRequests: 60
+        case .serviceUnavailable: 30
+        default: nil
+        }
     }
 }
 

@@ -16,25 +16,32 @@ package struct RouteGate: Sendable {
     func admit(_ context: AppContext, to permission: Permission, from request: Request) throws {
         if context.viewer.may(permission) { return }
         guard context.viewer == .visitor else { throw NotAllowed(permission) }
-        throw SignInNeeded(next: request.method == .get ? request.uri.description : nil)
+        throw SignInNeeded(next: request.method == .post ? nil : request.uri.description)
     }
 
     /// Reads the body and checks that it was sent from one of our own pages.
     func fields(of request: Request, in context: AppContext, upTo limit: Int) async throws -> FormFields {
-        try checkOrigin(of: request)
+        try checkOrigin(of: request, on: context.visit.site)
         let body = try await body(of: request, upTo: limit)
         let fields = try read(body, as: request.headers[.contentType] ?? "")
         guard let token = fields["token"], Secrets.areEqual(token, context.visit.token) else { throw FormTooOld() }
         return fields
     }
 
-    private func checkOrigin(of request: Request) throws {
+    private func checkOrigin(of request: Request, on site: Site?) throws {
         if let site = request.headers[HTTPField.Name.secFetchSite], site != "same-origin", site != "none" {
             throw FormTooOld()
         }
-        guard let origin = request.headers[.origin], origin != "null" else { return }
-        let host = request.head.authority ?? request.headers[HTTPField.Name.hostName] ?? ""
-        guard let originHost = origin.split(separator: "/").last, originHost == host else { throw FormTooOld() }
+        guard let origin = request.headers[.origin] else { return }
+        // A proxy may not pass on the host it was asked for: then the address people type is what counts.
+        let ours = [request.head.authority ?? request.headers[HTTPField.Name.hostName], site?.address].compactMap(\.self)
+        let from = Self.host(in: origin)
+        guard origin.contains("://"), ours.contains(where: { Self.host(in: $0) == from }) else { throw FormTooOld() }
+    }
+
+    /// `hub.example.org:8080` in `https://hub.example.org:8080`.
+    private static func host(in address: String) -> Substring? {
+        address.split(separator: "/").last
     }
 
     private func body(of request: Request, upTo limit: Int) async throws -> ByteBuffer {
@@ -92,6 +99,9 @@ package struct TooLarge: Refusal {
     package let limit: Int
     package let kind = RefusalKind.tooMany
     package var message: String {
-        "What you sent is larger than \(limit / 1_000_000) MB, which is the most we can take at once. Nothing was changed."
+        """
+        What you sent is larger than \(limit / 1_000_000) MB, which is the most we can take at once. \
+        Nothing was changed.
+        """
     }
 }

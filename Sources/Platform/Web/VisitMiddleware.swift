@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Hummingbird
+import Logging
 import Storage
 
 /// Finds out who came, before any page sees the request: one read, whatever the page.
@@ -21,13 +22,15 @@ struct VisitMiddleware: RouterMiddleware {
         }
 
         var context = context
+        let network = context.visit.network
         context.visit = Visit(
             viewer: known.member.map { .member($0) } ?? .visitor,
             token: Secrets.seal(known.member == nil ? visitor : session ?? visitor, with: known.secret),
             masthead: known.masthead, site: services.site, notice: cookies.notice(of: request))
+        context.visit.network = network
         context.visit.sessionHash = known.member == nil ? nil : session.map(Secrets.hash)
         if let hash = context.visit.sessionHash, known.isDueToBeNoted {
-            try await services.database.write { db in try SessionStore.note(hash, seenAt: now, on: db) }
+            await noteSeen(hash, at: now)
         }
 
         var response = try await next(request, context)
@@ -38,6 +41,15 @@ struct VisitMiddleware: RouterMiddleware {
             response.setCookie(cookies.noticeCookie(nil))
         }
         return response
+    }
+
+    /// A page can be read although nothing can be written just now: the session then ends a little earlier.
+    private func noteSeen(_ hash: String, at now: Date) async {
+        do {
+            try await services.database.write { db in try SessionStore.note(hash, seenAt: now, on: db) }
+        } catch {
+            services.logger.warning("a session's use was not noted", metadata: ["error": "\(type(of: error))"])
+        }
     }
 
     private struct Known: Sendable {

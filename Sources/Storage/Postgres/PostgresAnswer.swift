@@ -21,6 +21,11 @@ final class PostgresAnswer {
         PQclear(result)
     }
 
+    /// What the server did, which is not always what it was asked: `COMMIT`, `ROLLBACK`.
+    var command: String {
+        PQcmdStatus(result).map { String(cString: $0) } ?? ""
+    }
+
     var rowsChanged: Int {
         PQcmdTuples(result).flatMap { Int(String(cString: $0)) } ?? 0
     }
@@ -68,24 +73,30 @@ struct PostgresConnection: Connection {
 
     func rows(_ sql: SQL) throws -> [Row] {
         var rows: [Row] = []
-        try link.runPrepared(sql.text(for: .postgres), sql.values).forEachRow { rows.append($0) }
+        try answer(to: sql).forEachRow { rows.append($0) }
         return rows
     }
 
     /// Through a cursor, so that neither side holds more than some thousand rows.
     func forEachRow(_ sql: SQL, _ body: (Row) throws -> Void) throws {
-        _ = try link.runOnce("DECLARE walk NO SCROLL CURSOR FOR " + sql.text(for: .postgres), sql.values)
+        let name = link.cursorName()
+        _ = try link.runOnce("DECLARE \(name) NO SCROLL CURSOR FOR " + sql.text(for: .postgres), sql.values)
         while true {
-            let answer = try link.runOnce("FETCH \(Self.rowsAtOnce) FROM walk", [])
+            let answer = try link.runOnce("FETCH \(Self.rowsAtOnce) FROM \(name)", [])
             try answer.forEachRow(body)
             if answer.rowCount < Self.rowsAtOnce { break }
         }
-        try link.run("CLOSE walk")
+        try link.run("CLOSE \(name)")
     }
 
     @discardableResult
     func run(_ sql: SQL) throws -> Int {
-        try link.runPrepared(sql.text(for: .postgres), sql.values).rowsChanged
+        try answer(to: sql).rowsChanged
+    }
+
+    private func answer(to sql: SQL) throws -> PostgresAnswer {
+        let text = sql.text(for: .postgres)
+        return try sql.isWorthKeeping ? link.runPrepared(text, sql.values) : link.runOnce(text, sql.values)
     }
 }
 
@@ -99,6 +110,7 @@ enum PostgresFault {
         case "40001", "40P01": PostgresLink.RunAgain()
         case "55P03": StorageFault.locked
         case "53100": StorageFault.diskFull
+        case "XX001", "XX002": StorageFault.notADatabase(detail: message)
         case "53300", "57P01", "57P02", "57P03": StorageFault.unavailable(detail: "the server is not taking requests")
         case _ where state.hasPrefix("08"): StorageFault.unavailable(detail: "the connection to the server was lost")
         case _ where state.hasPrefix("23"): StorageFault.constraint(detail: message)

@@ -90,7 +90,7 @@ package struct PostgresDatabase: Database {
         _ link: PostgresLink, _ body: (any Connection) throws -> Answer
     ) throws -> Answer {
         let answer = try body(PostgresConnection(link: link))
-        try link.run("COMMIT")
+        try link.commit()
         return answer
     }
 
@@ -116,7 +116,7 @@ package struct PostgresDatabase: Database {
         do {
             return try transaction()
         } catch {
-            try? link.run("ROLLBACK")
+            link.rollBack()
             throw error
         }
     }

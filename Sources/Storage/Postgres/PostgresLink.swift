@@ -15,6 +15,8 @@ final class PostgresLink: @unchecked Sendable {
     private var connection: OpaquePointer?
     private var prepared: [String: String] = [:]
     private var made = 0
+    /// While it is, a lost connection is not made anew: what follows would stand outside the transaction.
+    private var isInTransaction = false
 
     /// Prepared statements kept on the server at most; beyond that all are let go and made anew.
     private static let mostPrepared = 400
@@ -45,6 +47,24 @@ final class PostgresLink: @unchecked Sendable {
         } catch StorageFault.unavailable {
             try run(statement)
         }
+        isInTransaction = true
+    }
+
+    /// - Throws: ``StorageFault/failed(detail:)`` when a statement had failed and the body went on regardless:
+    ///   PostgreSQL then answers a commit by rolling back.
+    func commit() throws {
+        let answer = try PostgresAnswer(PQexec(try ready(), "COMMIT"), of: self)
+        isInTransaction = false
+        guard answer.command == "COMMIT" else {
+            throw StorageFault.failed(detail: "a statement failed, so nothing was kept")
+        }
+    }
+
+    /// With a lost connection the server has rolled back by itself.
+    func rollBack() {
+        guard isInTransaction else { return }
+        isInTransaction = false
+        if connection != nil { try? run("ROLLBACK") }
     }
 
     /// Runs a statement without values that is not worth preparing.
@@ -75,9 +95,17 @@ final class PostgresLink: @unchecked Sendable {
     func fault(state: String?, message: String) -> any Error {
         if PQstatus(connection) == CONNECTION_BAD {
             disconnect()
-            return StorageFault.unavailable(detail: "the connection to the server was lost")
+            return Self.lost
         }
         return PostgresFault.fault(state: state ?? "", message: message)
+    }
+
+    private static let lost = StorageFault.unavailable(detail: "the connection to the server was lost")
+
+    /// A name for a cursor, not used before on this connection.
+    func cursorName() -> String {
+        made += 1
+        return "walk\(made)"
     }
 
     private func name(of text: String, _ values: [Value], on connection: OpaquePointer) throws -> String {
@@ -98,6 +126,7 @@ final class PostgresLink: @unchecked Sendable {
     private func ready() throws -> OpaquePointer {
         if let connection, PQstatus(connection) == CONNECTION_OK { return connection }
         disconnect()
+        guard !isInTransaction else { throw Self.lost }
         let made = PQconnectdb(withPatience(url))
         guard let made, PQstatus(made) == CONNECTION_OK else {
             PQfinish(made)
@@ -155,13 +184,12 @@ extension Value {
         }
     }
 
-    /// A null character can not stand in PostgreSQL's text; what shows that something was there stands instead.
     fileprivate var postgresText: String? {
         switch self {
         case .null: nil
         case .integer(let number): String(number)
         case .real(let number): String(number)
-        case .text(let text): text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text
+        case .text(let text): text.withoutNulls
         }
     }
 }

@@ -9,6 +9,7 @@ actor PostgresPool {
     private var made = 0
     private var waiting: [CheckedContinuation<PostgresLink, any Error>] = []
     private var isClosed = false
+    private var closing: [CheckedContinuation<Void, Never>] = []
 
     /// - Parameter schema: what unqualified names of tables mean; nil for the server's own default.
     init(url: String, schema: String?, size: Int) {
@@ -27,13 +28,16 @@ actor PostgresPool {
         return try result.get()
     }
 
-    func close() {
+    /// Waits for the connections that are in use.
+    func close() async {
         isClosed = true
         for continuation in waiting {
             continuation.resume(throwing: StorageFault.unavailable(detail: "the database was closed"))
         }
         waiting = []
+        made -= idle.count
         idle = []
+        if made > 0 { await withCheckedContinuation { closing.append($0) } }
     }
 
     private func take() async throws -> PostgresLink {
@@ -49,8 +53,18 @@ actor PostgresPool {
     private func giveBack(_ link: PostgresLink) {
         if !waiting.isEmpty {
             waiting.removeFirst().resume(returning: link)
-        } else if !isClosed {
+        } else if isClosed {
+            made -= 1
+            if made == 0 { finishClosing() }
+        } else {
             idle.append(link)
         }
+    }
+
+    private func finishClosing() {
+        for continuation in closing {
+            continuation.resume()
+        }
+        closing = []
     }
 }

@@ -78,24 +78,32 @@ struct SQLiteConnection: Connection {
 
     func rows(_ sql: SQL) throws -> [Row] {
         var rows: [Row] = []
-        try forEachRow(sql) { rows.append($0) }
+        try walk(statement(sql), sql) { rows.append($0) }
         return rows
     }
 
+    /// Never over a kept statement: the body may run the same one.
     func forEachRow(_ sql: SQL, _ body: (Row) throws -> Void) throws {
-        let statement = try db.cachedStatement(sql: sql.text(for: .sqlite))
+        try walk(db.makeStatement(sql: sql.text(for: .sqlite)), sql, body)
+    }
+
+    @discardableResult
+    func run(_ sql: SQL) throws -> Int {
+        try statement(sql).execute(arguments: Self.arguments(of: sql))
+        return db.changesCount
+    }
+
+    private func statement(_ sql: SQL) throws -> Statement {
+        let text = sql.text(for: .sqlite)
+        return try sql.isWorthKeeping ? db.cachedStatement(sql: text) : db.makeStatement(sql: text)
+    }
+
+    private func walk(_ statement: Statement, _ sql: SQL, _ body: (Row) throws -> Void) throws {
         let cursor = try GRDB.Row.fetchCursor(statement, arguments: Self.arguments(of: sql))
         let columns = Row.Columns(statement.columnNames)
         while let row = try cursor.next() {
             try body(Row(columns: columns, values: try (0..<columns.names.count).map { try Self.value(row[$0]) }))
         }
-    }
-
-    @discardableResult
-    func run(_ sql: SQL) throws -> Int {
-        let statement = try db.cachedStatement(sql: sql.text(for: .sqlite))
-        try statement.execute(arguments: Self.arguments(of: sql))
-        return db.changesCount
     }
 
     private static func arguments(of sql: SQL) -> StatementArguments {
@@ -108,7 +116,7 @@ struct SQLiteConnection: Connection {
         case .int64(let number): .integer(number)
         case .double(let number): .real(number)
         case .string(let text): .text(text)
-        case .blob: throw StorageFault.failed(detail: "a column holds bytes, which no table of ours does")
+        case .blob: throw StorageFault.notADatabase(detail: "a column holds bytes, which no table of ours does")
         }
     }
 }
@@ -119,7 +127,7 @@ extension Value {
         case .null: .null
         case .integer(let number): number.databaseValue
         case .real(let number): number.databaseValue
-        case .text(let text): text.databaseValue
+        case .text(let text): text.withoutNulls.databaseValue
         }
     }
 }

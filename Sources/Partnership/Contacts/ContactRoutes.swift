@@ -1,0 +1,146 @@
+import Domain
+import Foundation
+import Hummingbird
+import Platform
+import Storage
+
+/// People the partnership writes to.
+struct ContactRoutes: RouteGroup {
+    let services: Services
+
+    static let draftKind = "contacts"
+
+    func add(to routes: Routes) {
+        routes.get("contacts", may: .readContacts, use: list)
+        routes.get("contacts/new", may: .changeContacts, use: askForNew)
+        routes.post("contacts", may: .changeContacts, use: add)
+        routes.get("contacts/import", may: .changeContacts, use: askForFile)
+        routes.post("contacts/import", may: .changeContacts, upTo: RouteGate.fileLimit, use: preview)
+        routes.post("contacts/import/:draft", may: .changeContacts, use: confirm)
+        routes.get("contacts/export", may: .exportContacts, use: export)
+        routes.get("contacts/:contact", may: .readContacts, use: show)
+        routes.get("contacts/:contact/edit", may: .changeContacts, use: askForChange)
+        routes.post("contacts/:contact", may: .changeContacts, use: change)
+        routes.get("contacts/:contact/erasure", may: .changeContacts, use: askToErase)
+        routes.post("contacts/:contact/erasure", may: .changeContacts, use: erase)
+    }
+
+    @Sendable
+    func list(request: Request, context: AppContext) async throws -> Response {
+        let fields = FormFields(urlEncoded: request.uri.query ?? "")
+        let (filter, after) = (ContactFilter(fields), fields.id("after", of: Contact.self))
+        let content = try await services.database.read { db in
+            let last = after.flatMap { try? ContactStore.contact($0, on: db) }
+            let listed = try ContactStore.page(
+                filter, after: last.map { ($0.name.folded, $0.id) }, limit: ContactsPage.size + 1, on: db)
+            return try ContactsPage.Content(
+                listed: listed, count: ContactStore.count(filter, on: db), areas: AreaStore.all(on: db),
+                first: last == nil ? 1 : max(1, fields["from"].flatMap(Int.init) ?? 1))
+        }
+        let page = ContactsPage(content, filter, for: context.viewer, frame: context.frame(in: "/contacts"))
+        return try services.pages.response(page)
+    }
+
+    @Sendable
+    func show(request: Request, context: AppContext) async throws -> Response {
+        let id = try context.id("contact", of: Contact.self)
+        let content = try await services.database.read { db in
+            try ContactPage.Content(
+                listed: ContactStore.listed(id, on: db), consents: ContactStore.consents(of: id, on: db),
+                sources: ContactStore.sources(of: id, on: db))
+        }
+        let page = ContactPage(content, mayChange: context.viewer.may(.changeContacts), frame: frame(context))
+        return try services.pages.response(page)
+    }
+
+    @Sendable
+    func askForNew(request: Request, context: AppContext) async throws -> Response {
+        try await services.pages.response(newPage(.init(), new: services.newID(), context))
+    }
+
+    @Sendable
+    func add(request: Request, context: AppContext) async throws -> Response {
+        let form = ContactForm(context.fields)
+        let id = context.fields.id("new", of: Contact.self) ?? services.newID()
+        do {
+            let (draft, how) = try form.read()
+            let source = ContactSource(kind: .typed, words: how.isEmpty ? "Typed in" : how, notedOn: services.today)
+            let actor = try Actor.member(context.member().id)
+            let contact = try await services.addContact(draft, from: source, how: how, id: id, by: actor)
+            return context.redirect(to: "/contacts/\(contact.id.text)", notice: "\(contact.name) was added.")
+        } catch let problems as FormProblems {
+            let page = try await newPage(form, new: id, context, problems)
+            return try services.pages.response(page, status: .unprocessableContent)
+        }
+    }
+
+    @Sendable
+    func askForChange(request: Request, context: AppContext) async throws -> Response {
+        let contact = try await contact(context)
+        return try await services.pages.response(changePage(ContactForm(contact), contact, context))
+    }
+
+    @Sendable
+    func change(request: Request, context: AppContext) async throws -> Response {
+        let contact = try await contact(context)
+        let form = ContactForm(context.fields)
+        do {
+            let (draft, how) = try form.read(given: contact.consents)
+            try await services.changeContact(contact.id, draft, how: how, by: .member(context.member().id))
+            return context.redirect(to: "/contacts/\(contact.id.text)", notice: "\(draft.name) was saved.")
+        } catch let problems as FormProblems {
+            let page = try await changePage(form, contact, context, problems)
+            return try services.pages.response(page, status: .unprocessableContent)
+        }
+    }
+
+    @Sendable
+    func askToErase(request: Request, context: AppContext) async throws -> Response {
+        let contact = try await contact(context)
+        return try services.pages.response(EraseContactPage(contact, frame: frame(context)))
+    }
+
+    @Sendable
+    func erase(request: Request, context: AppContext) async throws -> Response {
+        let id = try context.id("contact", of: Contact.self)
+        try await services.eraseContact(id, by: .member(context.member().id))
+        return context.redirect(to: "/contacts", notice: "The contact was erased.")
+    }
+
+    @Sendable
+    func export(request: Request, context: AppContext) async throws -> Response {
+        let table = try await services.exportContacts(by: .member(context.member().id))
+        return try table.response(to: request, named: "contacts")
+    }
+
+    private func newPage(
+        _ form: ContactForm, new: ID<Contact>, _ context: AppContext, _ problems: FormProblems = .init()
+    ) async throws -> EditContactPage {
+        try await EditContactPage(
+            form, heading: "Add a contact", action: "/contacts", new: new.text, choices(), frame: frame(context),
+            problems: problems)
+    }
+
+    private func changePage(
+        _ form: ContactForm, _ contact: Contact, _ context: AppContext, _ problems: FormProblems = .init()
+    ) async throws -> EditContactPage {
+        try await EditContactPage(
+            form, heading: "Change \(contact.name)", action: "/contacts/\(contact.id.text)", choices(),
+            frame: frame(context), problems: problems)
+    }
+
+    private func choices() async throws -> EditContactPage.Choices {
+        try await services.database.read { db in
+            try EditContactPage.Choices(organisations: OrganisationStore.all(on: db), areas: AreaStore.all(on: db))
+        }
+    }
+
+    private func contact(_ context: AppContext) async throws -> Contact {
+        let id = try context.id("contact", of: Contact.self)
+        return try await services.database.read { db in try ContactStore.contact(id, on: db) }
+    }
+
+    func frame(_ context: AppContext) -> Frame {
+        context.frame(in: "/contacts", after: [Crumb("Contacts", "/contacts")])
+    }
+}

@@ -1,0 +1,34 @@
+import Logging
+import Synchronization
+
+/// Keeps what is logged, each line with all its metadata.
+final class KeptLog: Sendable {
+    private let kept = Mutex<[String]>([])
+
+    var lines: [String] {
+        kept.withLock { $0 }
+    }
+
+    var logger: Logger {
+        Logger(label: "test") { _ in Handler(log: self) }
+    }
+
+    private func add(_ line: String) {
+        kept.withLock { $0.append(line) }
+    }
+
+    private struct Handler: LogHandler {
+        let log: KeptLog
+        var metadata: Logger.Metadata = [:]
+        var logLevel = Logger.Level.trace
+
+        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+            get { metadata[key] }
+            set { metadata[key] = newValue }
+        }
+
+        func log(event: LogEvent) {
+            log.add("\(event.level) \(event.message) \(metadata) \(event.metadata ?? [:])")
+        }
+    }
+}
