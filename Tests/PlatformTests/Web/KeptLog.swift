@@ -10,7 +10,7 @@ final class KeptLog: Sendable {
     }
 
     var logger: Logger {
-        Logger(label: "test") { _ in Handler(log: self) }
+        Logger(label: "test") { _ in Handler(book: self) }
     }
 
     private func add(_ line: String) {
@@ -18,7 +18,7 @@ final class KeptLog: Sendable {
     }
 
     private struct Handler: LogHandler {
-        let log: KeptLog
+        let book: KeptLog
         var metadata: Logger.Metadata = [:]
         var logLevel = Logger.Level.trace
 
@@ -28,7 +28,7 @@ final class KeptLog: Sendable {
         }
 
         func log(event: LogEvent) {
-            log.add("\(event.level) \(event.message) \(metadata) \(event.metadata ?? [:])")
+            book.add("\(event.level) \(event.message) \(metadata) \(event.metadata ?? [:])")
         }
     }
 }
