@@ -64,14 +64,20 @@ let package = Package(
         // Floor 2
         .target(
             name: "Partnership",
-            dependencies: ["Domain", "Storage", "Documents", "Platform", hummingbird, mustache, logging],
+            dependencies: [
+                "Domain", "Storage", "Documents", "Platform", hummingbird, mustache, logging,
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
             resources: [.copy("Templates")],
             swiftSettings: settings),
 
         // Floor 4
         .target(
             name: "Learning",
-            dependencies: ["Domain", "Storage", "Documents", "Platform", "Partnership", hummingbird, mustache, logging],
+            dependencies: [
+                "Domain", "Storage", "Documents", "Platform", "Partnership", hummingbird, mustache, logging,
+            ],
             resources: [.copy("Templates")],
             swiftSettings: settings),
 

@@ -55,9 +55,14 @@ struct DemoComments: Sendable {
     private func bytes(of source: CommentSource) throws -> [UInt8] {
         var text = CSVText(Self.header)
         for record in try DemoRecords("comments").records where record["source"] == source.words {
-            let question = Int(record["question"]).flatMap { hub.questions.indices.contains($0 - 1) ? hub.questions[$0 - 1] : nil }
-            text.add(Self.header.map { $0 == "question" ? question ?? "" : record[$0] })
+            text.add(Self.header.map { $0 == "question" ? question(record) : record[$0] })
         }
         return text.bytes
+    }
+
+    /// The file says which question by its place among the hub's.
+    private func question(_ record: DemoRecords.Record) -> String {
+        guard let place = Int(record["question"]), hub.questions.indices.contains(place - 1) else { return "" }
+        return hub.questions[place - 1]
     }
 }

@@ -15,7 +15,8 @@ extension Engine {
 /// - Parameter server: a PostgreSQL server of the test's own, instead of the one all tests share.
 @discardableResult
 package func withTestDatabase<Answer: Sendable>(
-    _ engine: Engine, migrations: [Migration] = [], server: String? = Engine.testServer, _ body: (any Database) async throws -> Answer
+    _ engine: Engine, migrations: [Migration] = [], server: String? = Engine.testServer,
+    _ body: (any Database) async throws -> Answer
 ) async throws -> Answer {
     switch engine {
     case .sqlite: try await withTestFile { try await use($0, migrations, body) }

@@ -43,7 +43,9 @@ import Testing
             try await database.write { db in try db.addShelf("a", "one") }
             return try await Self.lines(of: database)
         }
-        for broken in [[], ["hello"], Array(whole.dropLast()), whole + ["row\ti1"], whole.filter { !$0.hasPrefix("row") }] {
+        for broken in [
+            [], ["hello"], Array(whole.dropLast()), whole + ["row\ti1"], whole.filter { !$0.hasPrefix("row") },
+        ] {
             try await withTestDatabase(.sqlite) { database in
                 await #expect(throws: NotABackup.self) {
                     try await Backup(migrations: Self.migrations)

@@ -165,7 +165,7 @@ import Testing
             let plan = try await database.read { db in
                 try db.plan(of: "SELECT id FROM reader WHERE shelf_id = \("a")").joined()
             }
-            #expect(plan.contains("reader"))
+            #expect(plan.contains("reader_by_shelf"))
         }
     }
 

@@ -1,6 +1,7 @@
 import Foundation
 import Storage
 import StorageTestSupport
+import Synchronization
 import Testing
 
 @Suite struct FaultTests {
@@ -23,7 +24,8 @@ import Testing
     @Test func aFileHeldByAnotherWriterIsLocked() async throws {
         try await withTestFolder { folder in
             let path = folder.appendingPathComponent("records.sqlite").path
-            let (first, second) = (try SQLiteDatabase.open(path: path), try SQLiteDatabase.open(path: path, patience: 0))
+            let first = try SQLiteDatabase.open(path: path)
+            let second = try SQLiteDatabase.open(path: path, patience: 0)
             try await Migrator([.shelves]).migrate(first)
             try await first.write { db in
                 try db.addShelf("a", "one")
@@ -46,8 +48,10 @@ import Testing
     }
 
     @Test func aServerThatIsNotThereIsUnavailable() async {
-        await #expect { try await PostgresDatabase.schemas(startingWith: "x", at: "postgres://127.0.0.1:1/none") } throws: {
-            if case StorageFault.unavailable = $0 { true } else { false }
+        await #expect {
+            try await PostgresDatabase.schemas(startingWith: "x", at: "postgres://127.0.0.1:1/none")
+        } throws: { error in
+            if case StorageFault.unavailable = error { true } else { false }
         }
     }
 
@@ -80,15 +84,14 @@ import Testing
 }
 
 /// Carries a fault out of a task in a test.
-private final class FaultBox: @unchecked Sendable {
-    private let lock = NSLock()
-    private var fault: StorageFault?
+private final class FaultBox: Sendable {
+    private let fault = Mutex<StorageFault?>(nil)
 
     var kept: StorageFault? {
-        lock.withLock { fault }
+        fault.withLock { $0 }
     }
 
     func keep(_ fault: StorageFault?) {
-        lock.withLock { self.fault = fault }
+        self.fault.withLock { $0 = fault }
     }
 }

@@ -43,7 +43,8 @@ import Testing
             let path = folder.appendingPathComponent("records.sqlite").path
             let database = try SQLiteDatabase.open(path: path)
             try await Migrator([.shelves]).migrate(database)
-            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.contains("before") } == [])
+            #expect(
+                try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.contains("before") } == [])
             try await database.write { db in try db.addShelf("a", "one") }
             try await Migrator([.shelves, .readers]).migrate(database)
             try await database.close()

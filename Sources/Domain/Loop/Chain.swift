@@ -41,7 +41,8 @@ extension Chain {
 
     private static func heard(_ theme: ThemeProgress) -> ChainLink {
         let words = theme.lastHeard.map { "Last on \($0.inWords)" } ?? "Nothing yet"
-        return ChainLink(name: .heard, count: theme.comments, words: words, state: theme.comments > 0 ? .done : .current)
+        return ChainLink(
+            name: .heard, count: theme.comments, words: words, state: theme.comments > 0 ? .done : .current)
     }
 
     private static func understood(_ theme: ThemeProgress) -> ChainLink {
@@ -77,7 +78,9 @@ extension Chain {
         if theme.decisions.contains(where: \.lacksAction) {
             return ChainLink(name: .done, count: done, words: "No action", state: .broken)
         }
-        guard !theme.decisions.isEmpty else { return ChainLink(name: .done, count: 0, words: "Not yet", state: .waiting) }
+        guard !theme.decisions.isEmpty else {
+            return ChainLink(name: .done, count: 0, words: "Not yet", state: .waiting)
+        }
         guard !actions.isEmpty else { return ChainLink(name: .done, count: 0, words: "No action needed", state: .done) }
         let late = actions.count { $0.isLate(on: today) }
         let words = "\(done) of \(actions.count)" + (late > 0 ? ", \(late) late" : "")
@@ -90,7 +93,8 @@ extension Chain {
         guard !actions.isEmpty else {
             let isOver = !theme.decisions.isEmpty && !theme.decisions.contains(where: \.lacksAction)
             return ChainLink(
-                name: .checked, count: 0, words: isOver ? "Nothing to check" : "Not yet", state: isOver ? .done : .waiting)
+                name: .checked, count: 0, words: isOver ? "Nothing to check" : "Not yet",
+                state: isOver ? .done : .waiting)
         }
         let state: ChainLink.State =
             closed == actions.count ? .done : actions.contains(where: \.isDone) ? .current : .waiting
@@ -100,7 +104,9 @@ extension Chain {
     private static func told(_ theme: ThemeProgress, _ today: Day) -> ChainLink {
         let told = theme.decisions.compactMap(\.toldOn)
         let owed = theme.decisions.filter { $0.toldOn == nil }
-        guard !theme.decisions.isEmpty else { return ChainLink(name: .told, count: 0, words: "Not yet", state: .waiting) }
+        guard !theme.decisions.isEmpty else {
+            return ChainLink(name: .told, count: 0, words: "Not yet", state: .waiting)
+        }
         if owed.contains(where: { $0.decidedOn < today }) {
             return ChainLink(name: .told, count: told.count, words: "Nobody told", state: .broken)
         }

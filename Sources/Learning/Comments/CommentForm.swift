@@ -53,7 +53,8 @@ extension CommentFilter {
         func text(_ name: String) -> String? {
             fields[name].map(\.trimmed).flatMap { $0.isEmpty ? nil : String($0.prefix(300)) }
         }
-        let theme: Themed? = fields["theme"] == "none" ? Themed.none : fields.id("theme", of: Theme.self).map { .under($0) }
+        let under = fields.id("theme", of: Theme.self).map { Themed.under($0) }
+        let theme: Themed? = fields["theme"] == "none" ? Themed.none : under
         self.init(
             words: text("words") ?? "", theme: theme, source: fields["source"].flatMap(CommentSource.init(rawValue:)),
             kind: fields["kind"].flatMap(OrganisationKind.init(rawValue:)), area: text("area"),

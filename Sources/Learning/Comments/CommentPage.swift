@@ -87,7 +87,8 @@ struct NewCommentPage: Page {
             "Not known", problems["kind"])
         area = Self.select("area", "Area", areas.map { ($0, $0) }, form.area, "Not known", problems["area"])
         role = TextField(
-            "role", "Role (if known)", form.role, problems["role"], hint: "A kind of work, such as health visitor. No name.")
+            "role", "Role (if known)", form.role, problems["role"],
+            hint: "A kind of work, such as health visitor. No name.")
         themes =
             all.isEmpty
             ? nil

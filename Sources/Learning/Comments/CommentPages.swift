@@ -54,7 +54,10 @@ struct CommentsPage: Page {
     }
 
     /// - Parameter number: of the last comment of the page before.
-    init(_ content: Content, _ filter: CommentFilter, after number: Int, from first: Int, for viewer: Viewer, frame: Frame) {
+    init(
+        _ content: Content, _ filter: CommentFilter, after number: Int, from first: Int, for viewer: Viewer,
+        frame: Frame
+    ) {
         self.frame = frame
         let path = "\(frame.root)\(content.hub.path)/comments"
         hubTitle = content.hub.title

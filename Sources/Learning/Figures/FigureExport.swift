@@ -38,7 +38,8 @@ extension HubReport {
         ExportTable(
             name: "Figures \(hub)",
             columns: [
-                "group", "figure", "numerator", "denominator", "share", "interval_low", "interval_high", "base", "as_of",
+                "group", "figure", "numerator", "denominator", "share", "interval_low", "interval_high", "base",
+                "as_of",
             ],
             rows: groups.flatMap { group in
                 group.figures.map { figure in

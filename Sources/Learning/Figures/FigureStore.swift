@@ -154,7 +154,8 @@ struct ActionFigures {
         }
         return FigureGroup(
             id: "actions", title: "Actions",
-            sentence: "Agreed about the decisions in force. A closed action was checked by somebody other than its owner.",
+            sentence: "Agreed about the decisions in force. A closed action was checked by somebody other than "
+                + "its owner.",
             figures: [
                 figure("Open, not yet due") { $0.state == .open && !$0.isLate(on: today) },
                 figure("Open and late") { $0.isLate(on: today) },

@@ -96,15 +96,18 @@ struct DecisionRowsPage: Page {
             rows: standing.themes.flatMap { theme in
                 let head = DataTable.Cell(
                     theme.theme.name, href: "\(root)\(standing.hub.path)/themes/\(theme.theme.id.text)")
-                guard !theme.sendings.isEmpty else { return [[head, .init("Not sent"), .init(""), .init(""), .init("")]] }
+                guard !theme.sendings.isEmpty else {
+                    return [[head, .init("Not sent"), .init(""), .init(""), .init("")]]
+                }
                 return theme.sendings.map { entry in
                     let decision = entry.decision
+                    let told = decision.map { theme.toldOn[$0.id]?.inWords ?? "Nobody told" }
                     let href = viewer.may(.readMeetings) ? decision.map { "\(root)/decisions/\($0.id.text)" } : nil
                     return [
                         head, .init("\(entry.meeting.title), \(entry.meeting.meetsOn.inWords)"),
                         .init(decision?.answer.words ?? "None", href: href),
                         .init(decision?.decidedOn.inWords ?? ""),
-                        .init(decision.flatMap { theme.toldOn[$0.id]?.inWords } ?? (decision == nil ? "" : "Nobody told")),
+                        .init(told ?? ""),
                     ]
                 }
             },

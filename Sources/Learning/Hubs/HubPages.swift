@@ -30,7 +30,8 @@ struct HubsPage: Page {
         empty =
             hubs.isEmpty
             ? EmptyState(
-                "No learning hub yet", "Each round of the Learning Hub, from its newsletter to what was decided, "
+                "No learning hub yet",
+                "Each round of the Learning Hub, from its newsletter to what was decided, "
                     + "will be listed here.", action: "Start a hub", href: newHref) : nil
     }
 }

@@ -88,7 +88,9 @@ struct HubPage: Page {
         if viewer.may(.addComments), standing.comments == 0 {
             return Download(title: "Import comments", words: "", href: "\(base)/comments/import")
         }
-        if viewer.may(.readComments) { return Download(title: "Read the comments", words: "", href: "\(base)/comments") }
+        if viewer.may(.readComments) {
+            return Download(title: "Read the comments", words: "", href: "\(base)/comments")
+        }
         guard let href = paths.saidAndDone else { return nil }
         return Download(title: "You said, we did", words: "", href: href)
     }

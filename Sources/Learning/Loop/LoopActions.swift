@@ -8,7 +8,9 @@ import Storage
 extension Services {
     /// Puts a theme on the agenda of a meeting that is still to come. Sent twice it stands there once.
     @discardableResult
-    package func send(_ theme: ID<Theme>, of hub: ID<Hub>, to meeting: ID<Meeting>, by actor: Actor) async throws -> AgendaItem {
+    package func send(
+        _ theme: ID<Theme>, of hub: ID<Hub>, to meeting: ID<Meeting>, by actor: Actor
+    ) async throws -> AgendaItem {
         let standing = try await database.read { db in
             try LoopStore.standing(of: ThemeStore.theme(theme, of: hub, on: db), on: db)
         }

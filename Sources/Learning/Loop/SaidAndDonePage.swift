@@ -79,7 +79,8 @@ struct SaidAndDonePage: Page {
 
     private static func undecided(_ theme: ThemeStanding) -> String {
         guard let last = theme.sendings.last else { return "This has not been put before a group yet." }
-        return "This was put before \(last.meeting.title), \(last.meeting.meetsOn.inWords). It has not been answered yet."
+        let meeting = "\(last.meeting.title), \(last.meeting.meetsOn.inWords)"
+        return "This was put before \(meeting). It has not been answered yet."
     }
 }
 

@@ -59,7 +59,8 @@ struct TellingRoutes: RouteGroup {
     }
 
     private static func usualOpening(_ hub: Hub) -> String {
-        "You took part in the Learning Hub on \(hub.title.lowercasedFirst). This is what was decided about what you said."
+        "You took part in the Learning Hub on \(hub.title.lowercasedFirst). "
+            + "This is what was decided about what you said."
     }
 
     private func page(

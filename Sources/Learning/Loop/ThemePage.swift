@@ -90,7 +90,8 @@ struct ThemePage: Page {
         let agreed = standing.decisions.flatMap { standing.actions[$0.id] ?? [] }
         guard !agreed.isEmpty else { return nil }
         return DataTable(
-            caption: "What is done about it", columns: [.init("Action"), .init("Owner"), .init("Due"), .init("Standing")],
+            caption: "What is done about it",
+            columns: [.init("Action"), .init("Owner"), .init("Due"), .init("Standing")],
             rows: agreed.map { listed in
                 let href = viewer.may(.readActions) ? "\(root)/actions/\(listed.action.id.text)" : nil
                 return [

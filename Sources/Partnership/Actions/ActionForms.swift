@@ -120,7 +120,9 @@ extension ActionFilter {
 extension ActionStore.Place {
     /// Where the last page of the list ended. Anything unreadable begins the list anew.
     init?(_ fields: FormFields) {
-        guard let due = fields["due"].flatMap(Int.init), let id = fields.id("after", of: Action.self) else { return nil }
+        guard let due = fields["due"].flatMap(Int.init), let id = fields.id("after", of: Action.self) else {
+            return nil
+        }
         self.init(dueOn: Day(number: due), id: id)
     }
 

@@ -71,7 +71,9 @@ struct DecisionPage: Page {
     ) -> DataTable {
         DataTable(
             caption: "Every decision about this, newest first",
-            columns: [.init("Decision"), .init("Decided on"), .init("Reason"), .init("Recorded by"), .init("Standing")],
+            columns: [
+                .init("Decision"), .init("Decided on"), .init("Reason"), .init("Recorded by"), .init("Standing"),
+            ],
             rows: history.map { decision in
                 [
                     .init(decision.answer.words, href: "\(root)/decisions/\(decision.id.text)"),

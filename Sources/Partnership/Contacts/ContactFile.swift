@@ -98,7 +98,8 @@ private struct ContactReading {
     ) -> ID<Subject>? {
         guard let typed = row[columns[column]] else { return nil }
         guard let id = names[typed.folded] else {
-            reject(row, column, "There is no \(column) called “\(typed.prefix(80))”. Add it first, or leave the cell empty")
+            let unknown = "There is no \(column) called “\(typed.prefix(80))”"
+            reject(row, column, "\(unknown). Add it first, or leave the cell empty")
             return nil
         }
         return id

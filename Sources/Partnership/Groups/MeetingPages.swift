@@ -74,7 +74,8 @@ struct MeetingPage: Page {
                 tag: decision.answer.tag, reason: decision.reason,
                 decidedOn: decision.decidedOn.inWords, href: "\(root)/decisions/\(decision.id.text)")
         }
-        let form = decided == nil && mayDecide
+        let form =
+            decided == nil && mayDecide
             ? DecisionFields(
                 DecisionForm(on: entry.meeting.meetsOn), about: entry.item, place: entry.item.position, new: new.text,
                 root: root) : nil

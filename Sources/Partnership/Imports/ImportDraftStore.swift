@@ -48,7 +48,8 @@ package enum ImportDraftStore {
         guard let row = found.first else { throw NotFound("file") }
         let text: String = try row["content"]
         return ImportDraft(
-            id: id, kind: kind, fileName: try row["file_name"], content: Data(base64Encoded: text).map(Array.init) ?? [])
+            id: id, kind: kind, fileName: try row["file_name"],
+            content: Data(base64Encoded: text).map(Array.init) ?? [])
     }
 
     package static func remove(_ id: ID<ImportDraft>, on db: any Connection) throws {

@@ -13,7 +13,8 @@ struct OwnActionsToday: TodaySource {
             .map(\.action).filter { $0.dueOn <= today.adding(days: Self.soon) }
             .map { action in
                 let late = today.number - action.dueOn.number
-                let why = late > 0 ? "It is \(late == 1 ? "1 day" : "\(late) days") late." : "Your organisation owns it."
+                let why =
+                    late > 0 ? "It is \(late == 1 ? "1 day" : "\(late) days") late." : "Your organisation owns it."
                 return TodayItem(
                     words: "Say how it goes: \(action.what)", why: why, by: action.dueOn,
                     href: "/actions/\(action.id.text)")

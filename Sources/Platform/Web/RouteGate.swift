@@ -34,7 +34,8 @@ package struct RouteGate: Sendable {
         }
         guard let origin = request.headers[.origin] else { return }
         // A proxy may not pass on the host it was asked for: then the address people type is what counts.
-        let ours = [request.head.authority ?? request.headers[HTTPField.Name.hostName], site?.address].compactMap(\.self)
+        let ours = [request.head.authority ?? request.headers[HTTPField.Name.hostName], site?.address].compactMap(
+            \.self)
         let from = Self.host(in: origin)
         guard origin.contains("://"), ours.contains(where: { Self.host(in: $0) == from }) else { throw FormTooOld() }
     }

@@ -48,12 +48,14 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("cross-site", nil, false), ("same-site", nil, false), ("rubbish", nil, false), ("same-origin", nil, true),
-        ("none", nil, true), (nil, "https://elsewhere.example", false), (nil, "null", false), (nil, "", false),
-        (nil, "localhost", false), (nil, "http://localhost.elsewhere.example", false), (nil, "http://localhost:81", false),
-        (nil, "http://localhost", true), ("same-origin", "https://elsewhere.example", false), (nil, nil, true),
-    ] as [(String?, String?, Bool)])
+    @Test(
+        arguments: [
+            ("cross-site", nil, false), ("same-site", nil, false), ("rubbish", nil, false), ("same-origin", nil, true),
+            ("none", nil, true), (nil, "https://elsewhere.example", false), (nil, "null", false), (nil, "", false),
+            (nil, "localhost", false), (nil, "http://localhost.elsewhere.example", false),
+            (nil, "http://localhost:81", false),
+            (nil, "http://localhost", true), ("same-origin", "https://elsewhere.example", false), (nil, nil, true),
+        ] as [(String?, String?, Bool)])
     func postsFromOtherSitesAreRefused(site: String?, origin: String?, isTaken: Bool) async throws {
         try await withTestApp { app in
             let manager = try await app.signIn(as: .businessManager)

@@ -50,7 +50,8 @@ import Testing
                 try db.rows("SELECT key_hash FROM sign_in_request").map { row -> String in try row["key_hash"] }
             }
             #expect(kept.count == 2)
-            #expect(!kept.contains { $0.contains("stranger") || $0.contains("192.0") || $0 == Secrets.hash("192.0.2.1") })
+            #expect(
+                !kept.contains { $0.contains("stranger") || $0.contains("192.0") || $0 == Secrets.hash("192.0.2.1") })
         }
     }
 

@@ -131,7 +131,9 @@ import Testing
         try await withTestApp { app in
             try await app.queue(SendLetter(try Letter.sample))
             try await app.doJobs()
-            let payload = try await app.database.read { db -> String in try db.rows("SELECT payload FROM job")[0]["payload"] }
+            let payload = try await app.database.read { db -> String in
+                try db.rows("SELECT payload FROM job")[0]["payload"]
+            }
             #expect(payload == "{}")
             app.clock.advance(seconds: 30 * 86_400 + 1)
             try await TidyJobs().run(with: app.services)

@@ -112,12 +112,13 @@ import Testing
         return try JSONDecoder().decode(Letter.self, from: JSONEncoder().encode(fields))
     }
 
-    @Test(arguments: [
-        ("", ""), ("one line", "one line"), ("ends\n", "ends"), ("two\r\nends\rof\nlines", "two\nends\nof\nlines"),
-        ("\n\nlate\n\n", "\n\nlate\n"), (".", "."), ("a\n.\nb\n..\n", "a\n.\nb\n.."),
-        ("space at the end \nand tab\t", nil),
-        ("1 + 1 = 2 =3D", nil), ("Zoë, Łódź, 🏫🏽", nil), ("nothing\u{0}here", nil), ("From here on", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("", ""), ("one line", "one line"), ("ends\n", "ends"), ("two\r\nends\rof\nlines", "two\nends\nof\nlines"),
+            ("\n\nlate\n\n", "\n\nlate\n"), (".", "."), ("a\n.\nb\n..\n", "a\n.\nb\n.."),
+            ("space at the end \nand tab\t", nil),
+            ("1 + 1 = 2 =3D", nil), ("Zoë, Łódź, 🏫🏽", nil), ("nothing\u{0}here", nil), ("From here on", nil),
+        ] as [(String, String?)])
     func comesBackAsItWas(text: String, expected: String?) throws {
         #expect(try Self.roundTrip(Self.letter(text: text)).text == expected ?? text)
     }

@@ -45,11 +45,12 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        (nil, "Showing 1 to 2 of 5", nil, "/testshire/outbox?before=letter-1"),
-        ("letter-1", "Showing 3 to 4 of 5", "/testshire/outbox", "/testshire/outbox?before=letter-3"),
-        ("letter-3", "Showing 5 to 5 of 5", "/testshire/outbox?before=letter-1", nil),
-    ] as [(String?, String, String?, String?)])
+    @Test(
+        arguments: [
+            (nil, "Showing 1 to 2 of 5", nil, "/testshire/outbox?before=letter-1"),
+            ("letter-1", "Showing 3 to 4 of 5", "/testshire/outbox", "/testshire/outbox?before=letter-3"),
+            ("letter-3", "Showing 5 to 5 of 5", "/testshire/outbox?before=letter-1", nil),
+        ] as [(String?, String, String?, String?)])
     func leadsToItsNeighbours(before: String?, words: String, newer: String?, older: String?) async throws {
         try await withOutbox(of: 5) { outbox in
             let page = OutboxPage(try outbox.shelf(before: before, limit: 2), frame: Self.frame)

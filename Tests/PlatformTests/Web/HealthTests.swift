@@ -22,7 +22,9 @@ import Testing
             for token in [nil, "", "let-me-in", "Bearer", "Bearer let-me", "bearer let-me-in"] as [String?] {
                 var headers: HTTPFields = [:]
                 headers[.authorization] = token
-                #expect(try await app.fresh().send("/metrics", method: .get, headers: headers, body: nil).status == .notFound)
+                #expect(
+                    try await app.fresh().send("/metrics", method: .get, headers: headers, body: nil).status
+                        == .notFound)
             }
             let figures = try await app.fresh().send(
                 "/metrics", method: .get, headers: [.authorization: "Bearer let-me-in"], body: nil)
@@ -41,7 +43,8 @@ import Testing
         try await withTestApp(setting: TestSetting { $0.isLive = true }) { app in
             #expect(try await app.fresh().get("/metrics").status == .ok)
             let forwarded: HTTPFields = [try #require(HTTPField.Name("X-Forwarded-For")): "127.0.0.1"]
-            #expect(try await app.fresh().send("/metrics", method: .get, headers: forwarded, body: nil).status == .notFound)
+            #expect(
+                try await app.fresh().send("/metrics", method: .get, headers: forwarded, body: nil).status == .notFound)
         }
     }
 

@@ -27,7 +27,8 @@ import Testing
 
     @Test(arguments: [
         (#"name="file"; filename="a;b.csv""#, "a;b.csv"), (#"name="file"; filename="%22a%22.csv""#, "\"a\".csv"),
-        (#"filename="x; name=other.csv"; name="file""#, "x; name=other.csv"), (#"NAME=file; FileName=plain.csv"#, "plain.csv"),
+        (#"filename="x; name=other.csv"; name="file""#, "x; name=other.csv"),
+        (#"NAME=file; FileName=plain.csv"#, "plain.csv"),
         (#"name="file"; filename="../../etc/passwd""#, "../../etc/passwd"),
     ])
     func aFilesNameIsReadAsTheBrowserWroteIt(header: String, name: String) throws {
@@ -50,11 +51,12 @@ import Testing
         #expect(Self.read(body) == nil)
     }
 
-    @Test(arguments: [
-        ("multipart/form-data; boundary=B", "B"), ("Multipart/Form-Data; charset=utf-8; boundary=\"B\"", "B"),
-        ("multipart/form-data", nil), ("multipart/form-data; boundary=", nil), ("multipart/mixed; boundary=B", nil),
-        ("multipart/form-data; boundary=" + String(repeating: "b", count: 71), nil), ("", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("multipart/form-data; boundary=B", "B"), ("Multipart/Form-Data; charset=utf-8; boundary=\"B\"", "B"),
+            ("multipart/form-data", nil), ("multipart/form-data; boundary=", nil), ("multipart/mixed; boundary=B", nil),
+            ("multipart/form-data; boundary=" + String(repeating: "b", count: 71), nil), ("", nil),
+        ] as [(String, String?)])
     func aBoundaryIsReadFromTheHeader(header: String, boundary: String?) {
         #expect(Multipart.boundary(of: header) == boundary)
     }

@@ -14,13 +14,14 @@ import Testing
         #expect(NetworkAddress(address).network == network)
     }
 
-    @Test(arguments: [
-        ("192.0.2.1", "203.0.113.9", "192.0.2.1"), ("10.0.0.5", nil, "10.0.0.5"), ("10.0.0.5", "", "10.0.0.5"),
-        ("10.0.0.5", "203.0.113.9", "203.0.113.9"), ("::ffff:10.0.0.5", "203.0.113.9", "203.0.113.9"),
-        // The first is what the asker wrote; the last is what our own proxy saw.
-        ("10.0.0.5", "198.51.100.1, 203.0.113.9", "203.0.113.9"),
-        ("10.0.0.5", "198.51.100.1, 203.0.113.9, 10.0.0.6", "203.0.113.9"), ("10.0.0.5", "10.0.0.6", "10.0.0.5"),
-    ] as [(String, String?, String)])
+    @Test(
+        arguments: [
+            ("192.0.2.1", "203.0.113.9", "192.0.2.1"), ("10.0.0.5", nil, "10.0.0.5"), ("10.0.0.5", "", "10.0.0.5"),
+            ("10.0.0.5", "203.0.113.9", "203.0.113.9"), ("::ffff:10.0.0.5", "203.0.113.9", "203.0.113.9"),
+            // The first is what the asker wrote; the last is what our own proxy saw.
+            ("10.0.0.5", "198.51.100.1, 203.0.113.9", "203.0.113.9"),
+            ("10.0.0.5", "198.51.100.1, 203.0.113.9, 10.0.0.6", "203.0.113.9"), ("10.0.0.5", "10.0.0.6", "10.0.0.5"),
+        ] as [(String, String?, String)])
     func onlyATrustedProxyIsBelieved(peer: String, forwarded: String?, client: String) {
         let proxies = TrustedProxies(["10.0.0.5", "10.0.0.6"])
         #expect(proxies.client(peer: peer, forwardedFor: forwarded) == NetworkAddress(client))
