@@ -113,11 +113,12 @@ struct CommentsPage: Page {
 }
 
 extension CommentWords {
-    /// "Local forum, Fernshire Police, PCSO, North Fern. Asked: What gets in the way?"
+    /// "Local forum, Fernshire Police, PCSO, North Fern. Asked: What gets in the way?" A whole sentence, with its end.
     var provenance: String {
         let parts = [sourceWords, organisation ?? organisationKind?.words, role, area].compactMap { $0 }
-        let asked = question.map { ". Asked: \($0)" } ?? ""
-        return parts.joined(separator: ", ") + asked
+        let heard = parts.joined(separator: ", ") + "."
+        guard let question else { return heard }
+        return "\(heard) Asked: \(question)" + (question.last?.isPunctuation == true ? "" : ".")
     }
 }
 
@@ -134,7 +135,7 @@ struct CommentFilterFields: Sendable {
 
     init(_ filter: CommentFilter, _ content: CommentsPage.Content, action: String) {
         self.action = action
-        words = TextField("words", "Words in the comment", filter.words, nil, type: "search")
+        words = TextField("words", "Words", filter.words, nil, type: "search")
         theme = Select(
             "theme", "Theme",
             [

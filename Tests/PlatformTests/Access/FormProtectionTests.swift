@@ -7,7 +7,7 @@ import Testing
 
 /// Posts that were not sent from one of our own pages.
 @Suite struct FormProtectionTests {
-    private static let form: HTTPField.Value = "application/x-www-form-urlencoded"
+    private static let form = "application/x-www-form-urlencoded"
 
     @Test(arguments: ["", "token=", "token=made-up", "name=x&token=%00"])
     func aFormWithoutItsTokenIsRefused(body: String) async throws {

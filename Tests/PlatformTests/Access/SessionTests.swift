@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import HTTPTypes
 import Storage
+import StorageTestSupport
 import TestSupport
 import Testing
 

@@ -2,6 +2,8 @@ import Domain
 import Foundation
 import HTTPTypes
 import Platform
+import Storage
+import StorageTestSupport
 import TestSupport
 import Testing
 

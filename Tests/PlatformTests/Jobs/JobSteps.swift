@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Storage
+import StorageTestSupport
 import TestSupport
 
 @testable import Platform
