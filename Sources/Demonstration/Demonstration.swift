@@ -13,13 +13,9 @@ package enum Demonstration {
 
     package static let seed: UInt64 = 2019
 
-    /// Fills an empty partnership. The same every time.
+    /// Fills a partnership that has been made and is empty. The same every time.
     package static func fill(_ services: Services) async throws {
         let fernshire = DemoPartnership(services: services)
-        try await services.database.write { db in
-            try SiteStore.create(
-                slug: services.site.slug, masthead: try Self.masthead(), secret: services.makeSecret(), on: db)
-        }
         try await fernshire.fill(on: Day("3 September 2018"))
         try await DemoContacts(services: services).fillKnown(on: Day("12 November 2018"))
         let hubs = try await DemoHubs(services: services).fill()
@@ -31,7 +27,8 @@ package enum Demonstration {
         try await loop.fill()
     }
 
-    private static func masthead() throws -> Masthead {
+    /// What the partnership is called, looks like, and whom to call.
+    package static func masthead() throws -> Masthead {
         Masthead(
             name: "Fernshire Safeguarding Partnership", accent: try Accent("#1f4e5f"),
             contactEmail: try EmailAddress("hub@fernshire.example"), helpName: "Fernshire children's services",

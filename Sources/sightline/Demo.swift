@@ -50,6 +50,10 @@ struct Demo: AsyncParsableCommand {
         let database = try await partnerships.create(Slug(Self.slug), migrations: Composition.migrations)
         let services = try Composition.services(
             on: database, slug: Self.slug, outbox: partnerships.outbox(of: Self.slug), isDemo: true, clock: clock.now)
+        let secret = Secrets.make()
+        try await database.write { db in
+            try SiteStore.create(slug: Self.slug, masthead: Demonstration.masthead(), secret: secret, on: db)
+        }
         try await Demonstration.fill(services)
         try await database.close()
         try files.moveItem(at: workshop.appendingPathComponent(Self.slug), to: whole)

@@ -150,7 +150,7 @@ struct PostgresTests {
         try await withOwnServer { server in
             try await withTestDatabase(.postgres, migrations: [.shelves], server: server.address) { database in
                 try await database.write { db in try db.addShelf("a", "one") }
-                try server.halt()
+                try await server.halt()
                 for _ in 1...2 {
                     await #expect {
                         try await database.write { db in try db.addShelf("b", "two") }
@@ -158,7 +158,7 @@ struct PostgresTests {
                         if case StorageFault.unavailable = error { true } else { false }
                     }
                 }
-                try server.resume()
+                try await server.resume()
                 #expect(try await database.count("shelf") == 1)
                 try await database.write { db in try db.addShelf("c", "three") }
                 #expect(try await database.count("shelf") == 2)

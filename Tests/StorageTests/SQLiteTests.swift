@@ -47,6 +47,7 @@ import Testing
             try await database.write { db in try db.addShelf("a", "one") }
             try await database.close()
             var bytes = try Data(contentsOf: file)
+            try #require(bytes.count > 4096)
             for place in 4096..<bytes.count { bytes[place] = 0x5A }
             try bytes.write(to: file)
             let damaged = try SQLiteDatabase.open(path: file.path)

@@ -36,4 +36,7 @@ package struct ImportReport: Sendable, Equatable {
     }
 
     package var isAccepted: Bool { rejected.isEmpty }
+
+    /// Whether there is anything to do: a file that is kept already, word for word, is accepted and changes nothing.
+    package var hasWork: Bool { isAccepted && added + updated > 0 }
 }

@@ -47,11 +47,8 @@ struct CommentImportRoutes: RouteGroup {
     func confirm(request: Request, context: AppContext) async throws -> Response {
         let (hub, member) = try (try await hub(context), context.member())
         let id = try context.id("draft", of: ImportDraft.self)
-        let draft = try await services.database.read { db in
-            try ImportDraftStore.draft(id, of: member.id, kind: hub.draftKind, on: db)
-        }
+        let draft = try await services.takeImportDraft(id, of: member.id, kind: hub.draftKind)
         let report = try await services.importComments(draft.content, into: hub.id, by: .member(member.id))
-        try await services.database.write { db in try ImportDraftStore.remove(id, on: db) }
         let words =
             "\(report.added.grouped) comments were added, \(report.updated.grouped) updated, "
             + "\(report.unchanged.grouped) were there already."

@@ -33,6 +33,9 @@ struct ThemeForm: Sendable {
     func read() throws(FormProblems) -> ThemeDraft {
         var problems = FormProblems()
         let name = problems.read(Self.nameRule, from: name, field: "name")
+        if name?.contains("|") == true {
+            problems.add("name", "Name must not have a vertical bar: in files it stands between themes")
+        }
         let summary = problems.readOptional(Self.summaryRule, from: summary, field: "summary")
         guard problems.isEmpty, let name else { throw problems }
         return ThemeDraft(name: name, summary: summary)

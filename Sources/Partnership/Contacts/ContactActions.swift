@@ -5,6 +5,7 @@ import Storage
 
 /// Adding, changing and erasing people the partnership writes to.
 extension Services {
+    /// - Throws: ``ContactRefusal`` when the address is another contact's.
     /// - Parameters:
     ///   - how: how they agreed to what they agreed to.
     ///   - id: made when the form was shown, so that sending it twice adds one.
@@ -15,7 +16,7 @@ extension Services {
         let (now, today, id, sourceID) = (now(), today, id ?? newID(), makeID())
         return try await database.write { db in
             if let known = try ContactStore.found(draft.email, on: db) {
-                guard known.id == id else { throw FormProblems("email", Self.addressKnown) }
+                guard known.id == id else { throw ContactRefusal.addressKnown(known.id) }
                 return known
             }
             let contact = draft.contact(id)
@@ -26,6 +27,9 @@ extension Services {
         }
     }
 
+    /// Nothing is written when nothing is different.
+    ///
+    /// - Throws: ``ContactRefusal`` when the address is another contact's.
     package func changeContact(
         _ id: ID<Contact>, _ draft: ContactDraft, how: String, by actor: Actor
     ) async throws {
@@ -33,7 +37,7 @@ extension Services {
         try await database.write { db in
             let old = try ContactStore.contact(id, on: db)
             if let other = try ContactStore.found(draft.email, on: db), other.id != id {
-                throw FormProblems("email", Self.addressKnown)
+                throw ContactRefusal.addressKnown(other.id)
             }
             let contact = draft.contact(id)
             guard contact != old || contact.email.text != old.email.text else { return }
@@ -55,17 +59,13 @@ extension Services {
     /// All contacts in the columns they can be imported by again.
     package func exportContacts(by actor: Actor) async throws -> ExportTable {
         let now = now()
-        return try await database.write { db in
-            let rows = try ContactStore.all(on: db).map(\.exportRow)
+        let rows = try await database.read { db in try ContactStore.all(on: db).map(\.exportRow) }
+        try await database.write { db in
             try AuditTrail.record(
                 .contactsExported, by: actor, subject: .site, detail: "\(rows.count) contacts", at: now, on: db)
-            return ExportTable(
-                name: "Contacts",
-                columns: ["name", "email", "organisation", "role", "area", "boards", "consents"], rows: rows)
         }
+        return ExportTable(name: "Contacts", columns: ContactFile.columns, rows: rows)
     }
-
-    private static let addressKnown = "A contact with this email address is kept already"
 }
 
 extension ListedContact {
@@ -73,8 +73,9 @@ extension ListedContact {
         let boards = Board.allCases.filter(contact.boards.contains).map(\.rawValue)
         let consents = ConsentPurpose.allCases.filter(contact.consents.contains).map(\.rawValue)
         return [
-            .text(contact.name), .text(contact.email.text), .text(organisationName), .text(contact.role),
-            .text(areaName), .text(boards.joined(separator: "|")), .text(consents.joined(separator: "|")),
+            .text(contact.name), .text(contact.email.text), .text(organisationName),
+            .text(organisationKind?.rawValue), .text(contact.role), .text(areaName),
+            .text(boards.joined(separator: "|")), .text(consents.joined(separator: "|")),
         ]
     }
 }

@@ -1,5 +1,6 @@
 import Documents
 import Domain
+import Foundation
 import Platform
 
 /// What the words in a file of contacts may refer to, each by its folded name.
@@ -10,57 +11,50 @@ struct ContactReferences: Sendable {
 
 /// A file of contacts, read. Cells that are empty say nothing.
 struct ContactFile: Sendable {
-    struct Line: Sendable {
-        let name: String
-        let email: EmailAddress
-        let organisation: ID<Organisation>?
-        let role: String?
-        let area: ID<Area>?
-        let boards: Set<Board>?
-        let consents: Set<ConsentPurpose>?
-    }
+    static let needed = ["name", "email"]
+    static let columns = ["name", "email", "organisation", "kind", "role", "area", "boards", "consents"]
 
-    let lines: [Line]
+    let lines: [ContactLine]
+    /// Those the file names for the first time and gives the kind of.
+    let organisations: [Organisation]
     let rejected: [ImportReport.Rejection]
 
-    init(_ bytes: [UInt8], knowing references: ContactReferences) {
-        do {
-            let table = try CSVTable(bytes, requiring: ["name", "email"])
-            var reader = ContactReading(table, references)
-            lines = table.rows.compactMap { reader.line($0) }
-            rejected = reader.rejected
-        } catch {
-            lines = []
-            rejected = [ImportReport.Rejection(row: error.row ?? 0, column: error.column ?? "", reason: error.message)]
-        }
+    init(_ table: CSVTable, knowing references: ContactReferences, makeID: () -> UUID) {
+        var reader = ContactReading(table, references)
+        lines = table.rows.compactMap { reader.line($0, makeID: makeID) }
+        organisations = reader.organisations
+        rejected = reader.rejected
     }
 }
 
 private struct ContactReading {
+    private(set) var organisations: [Organisation] = []
+    private(set) var rejected: [ImportReport.Rejection] = []
     private let table: CSVTable
     private let references: ContactReferences
     private let columns: [String: Int]
-    private var rowOf: [String: Int] = [:]
-    private(set) var rejected: [ImportReport.Rejection] = []
+    private var rowOf: [EmailAddress: Int] = [:]
+    /// The place in `organisations` by folded name.
+    private var placeOf: [String: Int] = [:]
 
     init(_ table: CSVTable, _ references: ContactReferences) {
         self.table = table
         self.references = references
-        let names = ["name", "email", "organisation", "role", "area", "boards", "consents"]
-        columns = Dictionary(uniqueKeysWithValues: names.compactMap { name in table.column(name).map { (name, $0) } })
+        columns = Dictionary(
+            uniqueKeysWithValues: ContactFile.columns.compactMap { name in table.column(name).map { (name, $0) } })
     }
 
-    mutating func line(_ row: CSVRow) -> ContactFile.Line? {
+    mutating func line(_ row: CSVRow, makeID: () -> UUID) -> ContactLine? {
         let before = rejected.count
         let name = text("name", of: row, ContactForm.nameRule)
         let email = email(of: row)
-        let role = optional("role", of: row, ContactForm.roleRule)
-        let organisation = known("organisation", of: row, among: references.organisations)
-        let area = known("area", of: row, among: references.areas)
+        let organisation = organisation(of: row, makeID: makeID)
+        let role = row[columns["role"]] == nil ? nil : text("role", of: row, ContactForm.roleRule)
+        let area = area(of: row)
         let boards = set("boards", of: row, Board.self)
         let consents = set("consents", of: row, ConsentPurpose.self)
         guard rejected.count == before, let name, let email else { return nil }
-        return ContactFile.Line(
+        return ContactLine(
             name: name, email: email, organisation: organisation, role: role, area: area, boards: boards,
             consents: consents)
     }
@@ -74,18 +68,14 @@ private struct ContactReading {
         }
     }
 
-    private mutating func optional(_ column: String, of row: CSVRow, _ rule: FieldText) -> String? {
-        row[columns[column]] == nil ? nil : text(column, of: row, rule)
-    }
-
     private mutating func email(of row: CSVRow) -> EmailAddress? {
         do {
             let email = try EmailAddress(row[columns["email"]] ?? "")
-            if let first = rowOf[email.folded] {
+            if let first = rowOf[email] {
                 reject(row, "email", "This address stands in row \(first) already")
                 return nil
             }
-            rowOf[email.folded] = row.number
+            rowOf[email] = row.number
             return email
         } catch {
             reject(row, "email", error.message)
@@ -93,16 +83,51 @@ private struct ContactReading {
         }
     }
 
-    private mutating func known<Subject>(
-        _ column: String, of row: CSVRow, among names: [String: ID<Subject>]
-    ) -> ID<Subject>? {
-        guard let typed = row[columns[column]] else { return nil }
-        guard let id = names[typed.folded] else {
-            let unknown = "There is no \(column) called “\(typed.prefix(80))”"
-            reject(row, column, "\(unknown). Add it first, or leave the cell empty")
+    private mutating func area(of row: CSVRow) -> ID<Area>? {
+        guard let typed = row[columns["area"]] else { return nil }
+        if let known = references.areas[typed.folded] { return known }
+        reject(row, "area", "There is no area called “\(typed.prefix(80))”. Add it first, or leave the cell empty")
+        return nil
+    }
+
+    private mutating func organisation(of row: CSVRow, makeID: () -> UUID) -> ID<Organisation>? {
+        guard let typed = row[columns["organisation"]] else { return nil }
+        if let known = references.organisations[typed.folded] { return known }
+        guard let word = row[columns["kind"]] else {
+            reject(
+                row, "organisation",
+                "There is no organisation called “\(typed.prefix(80))”. Add it first, give its kind in a column called "
+                    + "kind, or leave the cell empty")
             return nil
         }
-        return id
+        guard let name = text("organisation", of: row, OrganisationForm.nameRule), let kind = kind(word, of: row)
+        else { return nil }
+        return new(name, kind, row, makeID: makeID)
+    }
+
+    private mutating func kind(_ word: String, of row: CSVRow) -> OrganisationKind? {
+        do {
+            return try OrganisationKind(word)
+        } catch {
+            reject(row, "kind", error.message)
+            return nil
+        }
+    }
+
+    /// An organisation is new once, however many rows name it.
+    private mutating func new(
+        _ name: String, _ kind: OrganisationKind, _ row: CSVRow, makeID: () -> UUID
+    ) -> ID<Organisation>? {
+        if let place = placeOf[name.folded] {
+            let organisation = organisations[place]
+            if organisation.kind == kind { return organisation.id }
+            reject(row, "kind", "A row above says of “\(name.prefix(80))”: \(organisation.kind.words)")
+            return nil
+        }
+        let organisation = Organisation(id: ID(makeID()), name: name, kind: kind, sector: .both)
+        placeOf[name.folded] = organisations.count
+        organisations.append(organisation)
+        return organisation.id
     }
 
     /// Several are separated by a vertical bar, a semicolon or a comma.

@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 import Platform
 
 /// A contact as read from the form or a file.
@@ -48,7 +47,7 @@ struct ContactForm: Sendable {
     var how: String?
 
     init() {
-        (boards, consents) = ([Board.children.rawValue], [])
+        (boards, consents) = ([], [])
     }
 
     init(_ fields: FormFields) {
@@ -72,12 +71,26 @@ struct ContactForm: Sendable {
         consents = contact.consents.map(\.rawValue)
     }
 
+    /// What can be chosen.
+    struct Choices: Sendable {
+        let organisations: [Organisation]
+        let areas: [Area]
+    }
+
     /// - Parameter given: consents that were given before, for which nobody need say again how.
-    func read(given: Set<ConsentPurpose> = []) throws(FormProblems) -> (draft: ContactDraft, how: String) {
+    func read(
+        among choices: Choices, given: Set<ConsentPurpose> = []
+    ) throws(FormProblems) -> (draft: ContactDraft, how: String) {
         var problems = FormProblems()
         let name = problems.read(Self.nameRule, from: name, field: "name")
         let email = problems.read(EmailAddress.self, from: email, field: "email")
+        let organisation = choices.organisations.first { $0.id.text == self.organisation }
+        if organisation == nil, isChosen(self.organisation) {
+            problems.add("organisation", "Choose an organisation from the list")
+        }
         let role = problems.readOptional(Self.roleRule, from: role, field: "role")
+        let area = choices.areas.first { $0.id.text == self.area }
+        if area == nil, isChosen(self.area) { problems.add("area", "Choose an area from the list") }
         let consents = Set(consents.compactMap(ConsentPurpose.init(rawValue:)))
         let isNew = !consents.subtracting(given).isEmpty
         let how =
@@ -86,12 +99,12 @@ struct ContactForm: Sendable {
             : problems.readOptional(Self.howRule, from: how, field: "how")
         guard problems.isEmpty, let name, let email else { throw problems }
         let draft = ContactDraft(
-            name: name, email: email, organisation: Self.id(organisation), role: role, area: Self.id(area),
+            name: name, email: email, organisation: organisation?.id, role: role, area: area?.id,
             boards: Set(boards.compactMap(Board.init(rawValue:))), consents: consents)
         return (draft, how ?? "")
     }
 
-    private static func id<Subject>(_ text: String?) -> ID<Subject>? {
-        text.flatMap(UUID.init(uuidString:)).map { ID($0) }
+    private func isChosen(_ value: String?) -> Bool {
+        !(value ?? "").isEmpty
     }
 }

@@ -1,3 +1,4 @@
+import Documents
 import Domain
 import Foundation
 import Platform
@@ -10,23 +11,21 @@ extension Services {
     package func importContacts(
         _ bytes: [UInt8], fileName: String, hub: ID<Hub>? = nil, dryRun: Bool, by actor: Actor
     ) async throws -> ImportReport {
-        let references = try await database.read { db in try ContactReferences(on: db) }
-        let file = ContactFile(bytes, knowing: references)
-        guard file.rejected.isEmpty else { return ImportReport(rejected: file.rejected) }
-        if dryRun { return try await database.read { db in try ContactIntake(file, on: db).report } }
-        let (now, today, ids) = (now(), today, file.lines.map { _ in (makeID(), makeID()) })
+        let table: CSVTable
+        do {
+            table = try CSVTable(bytes, requiring: ContactFile.needed)
+        } catch {
+            return ImportReport(
+                rejected: [.init(row: error.row ?? 0, column: error.column ?? "", reason: error.message)])
+        }
+        let (now, today, makeID) = (now(), today, makeID)
+        if dryRun { return try await database.read { db in try ContactIntake(table, makeID: makeID, on: db).report } }
         let source = ContactSource(kind: hub == nil ? .file : .hub, hub: hub, words: fileName, notedOn: today)
         return try await database.write { db in
-            let intake = try ContactIntake(file, on: db)
-            guard intake.report.added + intake.report.updated > 0 else { return intake.report }
-            let added = zip(intake.added, ids).map { line, ids in
-                ContactStore.Added(
-                    contact: line.contact(ID(ids.0), over: nil), source: source, sourceID: ids.1)
-            }
-            try ContactStore.add(added, how: "File \(fileName)", on: today, at: now, db)
-            for contact in intake.updated {
-                try ContactStore.keep(contact, how: "File \(fileName)", on: today, db)
-            }
+            let intake = try ContactIntake(table, makeID: makeID, on: db)
+            guard intake.report.hasWork else { return intake.report }
+            try intake.keepOrganisations(by: actor, at: now, on: db)
+            try intake.keepContacts(from: source, makeID: makeID, at: now, on: db)
             try AuditTrail.record(
                 .contactsImported, by: actor, subject: .site,
                 detail: "\(intake.report.added) added, \(intake.report.updated) updated", at: now, on: db)
@@ -36,38 +35,57 @@ extension Services {
 }
 
 extension ContactReferences {
+    /// Where two organisations have one name, the one that goes on is meant.
     init(on db: any Connection) throws {
-        let organisations = try OrganisationStore.all(on: db).map { ($0.name.folded, $0.id) }
-        self.organisations = Dictionary(organisations, uniquingKeysWith: { first, _ in first })
+        let all = try OrganisationStore.all(on: db)
+        let named = (all.filter { $0.validTo == nil } + all.filter { $0.validTo != nil }).map {
+            ($0.name.folded, $0.id)
+        }
+        organisations = Dictionary(named, uniquingKeysWith: { first, _ in first })
         areas = Dictionary(
             try AreaStore.all(on: db).map { ($0.name.folded, $0.id) }, uniquingKeysWith: { first, _ in first })
     }
 }
 
 /// What a file means for the contacts that are kept.
-struct ContactIntake {
-    let added: [ContactFile.Line]
-    /// As they will stand.
-    let updated: [Contact]
+///
+/// It is read where it is kept, in one transaction, so that nothing it refers to can go in between. An id that is made
+/// for nothing, because the transaction runs again, leads nowhere.
+private struct ContactIntake {
     let report: ImportReport
+    private let organisations: [Organisation]
+    private let register: ContactRegister
 
-    init(_ file: ContactFile, on db: any Connection) throws {
-        let kept = try ContactStore.all(on: db).map { ($0.contact.email.folded, $0.contact) }
-        let known = Dictionary(kept, uniquingKeysWith: { first, _ in first })
-        added = file.lines.filter { known[$0.email.folded] == nil }
-        let there = file.lines.compactMap { line in known[line.email.folded].map { (line, $0) } }
-        updated = there.map { line, contact in (line.contact(contact.id, over: contact), contact) }
-            .filter { $0.0 != $0.1 }.map(\.0)
-        report = ImportReport(added: added.count, updated: updated.count, unchanged: there.count - updated.count)
+    init(_ table: CSVTable, makeID: () -> UUID, on db: any Connection) throws {
+        let file = ContactFile(table, knowing: try ContactReferences(on: db), makeID: makeID)
+        let isAccepted = file.rejected.isEmpty
+        organisations = file.organisations
+        register = ContactRegister(
+            kept: isAccepted ? try ContactStore.all(on: db).map(\.contact) : [], file: isAccepted ? file.lines : [])
+        report = ImportReport(
+            added: register.added.count, updated: register.updated.count, unchanged: register.unchanged,
+            rejected: file.rejected)
     }
-}
 
-extension ContactFile.Line {
-    /// What the file says laid over what is kept.
-    func contact(_ id: ID<Contact>, over kept: Contact?) -> Contact {
-        Contact(
-            id: id, name: name, email: kept?.email ?? email, organisation: organisation ?? kept?.organisation,
-            role: role ?? kept?.role, area: area ?? kept?.area, boards: boards ?? kept?.boards ?? [],
-            consents: consents ?? kept?.consents ?? [])
+    func keepOrganisations(by actor: Actor, at now: Date, on db: any Connection) throws {
+        for organisation in organisations {
+            _ = try OrganisationStore.add(organisation, on: db)
+            try AuditTrail.record(
+                .organisationAdded, by: actor, subject: AuditSubject("organisation", organisation.id),
+                detail: organisation.kind.rawValue, at: now, on: db)
+        }
+    }
+
+    func keepContacts(
+        from source: ContactSource, makeID: () -> UUID, at now: Date, on db: any Connection
+    ) throws {
+        let how = "File \(source.words)"
+        let added = register.added.map { line in
+            ContactStore.Added(contact: line.contact(ID(makeID())), source: source, sourceID: makeID())
+        }
+        try ContactStore.add(added, how: how, on: source.notedOn, at: now, db)
+        for contact in register.updated {
+            try ContactStore.keep(contact, how: how, on: source.notedOn, db)
+        }
     }
 }

@@ -12,6 +12,7 @@ struct ContactRoutes: RouteGroup {
 
     func add(to routes: Routes) {
         routes.get("contacts", may: .readContacts, use: list)
+        routes.post("contacts/search", may: .readContacts, use: search)
         routes.get("contacts/new", may: .changeContacts, use: askForNew)
         routes.post("contacts", may: .changeContacts, use: add)
         routes.get("contacts/import", may: .changeContacts, use: askForFile)
@@ -27,18 +28,30 @@ struct ContactRoutes: RouteGroup {
 
     @Sendable
     func list(request: Request, context: AppContext) async throws -> Response {
-        let fields = FormFields(urlEncoded: request.uri.query ?? "")
+        try await services.pages.response(listPage(FormFields(urlEncoded: request.uri.query ?? ""), context))
+    }
+
+    /// Addresses do not stand in links, so what is looked for is sent. All else leads to a page that can be kept.
+    @Sendable
+    func search(request: Request, context: AppContext) async throws -> Response {
+        let filter = ContactFilter(context.fields)
+        guard filter.namesAddress else {
+            return context.redirect(to: filter == ContactFilter() ? "/contacts" : "/contacts?\(filter.query)")
+        }
+        return try await services.pages.response(listPage(context.fields, context))
+    }
+
+    private func listPage(_ fields: FormFields, _ context: AppContext) async throws -> ContactsPage {
         let (filter, after) = (ContactFilter(fields), fields.id("after", of: Contact.self))
         let content = try await services.database.read { db in
-            let last = after.flatMap { try? ContactStore.contact($0, on: db) }
+            let last = try after.flatMap { try ContactStore.find($0, on: db) }?.contact
             let listed = try ContactStore.page(
                 filter, after: last.map { ($0.name.folded, $0.id) }, limit: ContactsPage.size + 1, on: db)
             return try ContactsPage.Content(
                 listed: listed, count: ContactStore.count(filter, on: db), areas: AreaStore.all(on: db),
                 first: last == nil ? 1 : max(1, fields["from"].flatMap(Int.init) ?? 1))
         }
-        let page = ContactsPage(content, filter, for: context.viewer, frame: context.frame(in: "/contacts"))
-        return try services.pages.response(page)
+        return ContactsPage(content, filter, for: context.viewer, frame: context.frame(in: "/contacts"))
     }
 
     @Sendable
@@ -55,42 +68,47 @@ struct ContactRoutes: RouteGroup {
 
     @Sendable
     func askForNew(request: Request, context: AppContext) async throws -> Response {
-        try await services.pages.response(newPage(.init(), new: services.newID(), context))
+        let page = try await newPage(.init(), new: services.newID(), choices(), context)
+        return try services.pages.response(page)
     }
 
     @Sendable
     func add(request: Request, context: AppContext) async throws -> Response {
-        let form = ContactForm(context.fields)
+        let (form, choices) = (ContactForm(context.fields), try await choices())
         let id = context.fields.id("new", of: Contact.self) ?? services.newID()
         do {
-            let (draft, how) = try form.read()
+            let (draft, how) = try form.read(among: choices)
             let source = ContactSource(kind: .typed, words: how.isEmpty ? "Typed in" : how, notedOn: services.today)
             let actor = try Actor.member(context.member().id)
             let contact = try await services.addContact(draft, from: source, how: how, id: id, by: actor)
             return context.redirect(to: "/contacts/\(contact.id.text)", notice: "\(contact.name) was added.")
         } catch let problems as FormProblems {
-            let page = try await newPage(form, new: id, context, problems)
-            return try services.pages.response(page, status: .unprocessableContent)
+            return try again(newPage(form, new: id, choices, context, problems))
+        } catch let refusal as ContactRefusal {
+            return try again(newPage(form, new: id, choices, context, refusal.problems, known: refusal.known))
         }
     }
 
     @Sendable
     func askForChange(request: Request, context: AppContext) async throws -> Response {
         let contact = try await contact(context)
-        return try await services.pages.response(changePage(ContactForm(contact), contact, context))
+        let page = try await changePage(ContactForm(contact), contact, choices(), context)
+        return try services.pages.response(page)
     }
 
     @Sendable
     func change(request: Request, context: AppContext) async throws -> Response {
         let contact = try await contact(context)
-        let form = ContactForm(context.fields)
+        let (form, choices) = (ContactForm(context.fields), try await choices())
         do {
-            let (draft, how) = try form.read(given: contact.consents)
+            let (draft, how) = try form.read(among: choices, given: contact.consents)
             try await services.changeContact(contact.id, draft, how: how, by: .member(context.member().id))
             return context.redirect(to: "/contacts/\(contact.id.text)", notice: "\(draft.name) was saved.")
         } catch let problems as FormProblems {
-            let page = try await changePage(form, contact, context, problems)
-            return try services.pages.response(page, status: .unprocessableContent)
+            return try again(changePage(form, contact, choices, context, problems))
+        } catch let refusal as ContactRefusal {
+            return try again(
+                changePage(form, contact, choices, context, refusal.problems, known: refusal.known))
         }
     }
 
@@ -113,25 +131,31 @@ struct ContactRoutes: RouteGroup {
         return try table.response(to: request, named: "contacts")
     }
 
-    private func newPage(
-        _ form: ContactForm, new: ID<Contact>, _ context: AppContext, _ problems: FormProblems = .init()
-    ) async throws -> EditContactPage {
-        try await EditContactPage(
-            form, heading: "Add a contact", action: "/contacts", new: new.text, choices(), frame: frame(context),
-            problems: problems)
+    private func again(_ page: EditContactPage) throws -> Response {
+        try services.pages.response(page, status: .unprocessableContent)
     }
 
-    private func changePage(
-        _ form: ContactForm, _ contact: Contact, _ context: AppContext, _ problems: FormProblems = .init()
-    ) async throws -> EditContactPage {
-        try await EditContactPage(
-            form, heading: "Change \(contact.name)", action: "/contacts/\(contact.id.text)", choices(),
+    private func newPage(
+        _ form: ContactForm, new: ID<Contact>, _ choices: ContactForm.Choices, _ context: AppContext,
+        _ problems: FormProblems = .init(), known: ID<Contact>? = nil
+    ) -> EditContactPage {
+        EditContactPage(
+            form, heading: "Add a contact", action: "/contacts", new: new.text, choices, known: known,
             frame: frame(context), problems: problems)
     }
 
-    private func choices() async throws -> EditContactPage.Choices {
+    private func changePage(
+        _ form: ContactForm, _ contact: Contact, _ choices: ContactForm.Choices, _ context: AppContext,
+        _ problems: FormProblems = .init(), known: ID<Contact>? = nil
+    ) -> EditContactPage {
+        EditContactPage(
+            form, heading: "Change \(contact.name)", action: "/contacts/\(contact.id.text)", choices, known: known,
+            frame: frame(context), problems: problems)
+    }
+
+    private func choices() async throws -> ContactForm.Choices {
         try await services.database.read { db in
-            try EditContactPage.Choices(organisations: OrganisationStore.all(on: db), areas: AreaStore.all(on: db))
+            try ContactForm.Choices(organisations: OrganisationStore.all(on: db), areas: AreaStore.all(on: db))
         }
     }
 
@@ -142,5 +166,16 @@ struct ContactRoutes: RouteGroup {
 
     func frame(_ context: AppContext) -> Frame {
         context.frame(in: "/contacts", after: [Crumb("Contacts", "/contacts")])
+    }
+}
+
+extension ContactRefusal {
+    /// It can be put right in the form.
+    fileprivate var problems: FormProblems { FormProblems("email", message) }
+
+    fileprivate var known: ID<Contact> {
+        switch self {
+        case .addressKnown(let contact): contact
+        }
     }
 }

@@ -19,6 +19,7 @@ struct ContactFilter: Sendable, Equatable {
 package struct ListedContact: Sendable, Equatable {
     package let contact: Contact
     package let organisationName: String?
+    package let organisationKind: OrganisationKind?
     package let areaName: String?
 }
 
@@ -27,7 +28,7 @@ package enum ContactStore {
     private static let columns: SQL = """
         contact.id, contact.name, contact.email, contact.organisation_id, contact.role, contact.area_id,
         contact.is_children_board, contact.is_adults_board, organisation.name AS organisation_name,
-        area.name AS area_name
+        organisation.kind AS organisation_kind, area.name AS area_name
         """
     private static let tables: SQL = """
         contact LEFT JOIN organisation ON organisation.id = contact.organisation_id
@@ -39,8 +40,12 @@ package enum ContactStore {
     }
 
     static func listed(_ id: ID<Contact>, on db: any Connection) throws -> ListedContact {
-        guard let found = try listed("WHERE contact.id = \(id)", on: db).first else { throw NotFound("contact") }
+        guard let found = try find(id, on: db) else { throw NotFound("contact") }
         return found
+    }
+
+    static func find(_ id: ID<Contact>, on db: any Connection) throws -> ListedContact? {
+        try listed("WHERE contact.id = \(id)", on: db).first
     }
 
     /// - Parameter email: in any case.
@@ -96,7 +101,7 @@ package enum ContactStore {
         return conditions
     }
 
-    /// Two queries, whatever the number of contacts.
+    /// A few, in two queries.
     private static func listed(_ rest: SQL, on db: any Connection) throws -> [ListedContact] {
         let rows = try db.rows("SELECT \(columns) FROM \(tables) \(rest)")
         guard !rows.isEmpty else { return [] }
@@ -110,14 +115,26 @@ package enum ContactStore {
         }
     }
 
-    /// Every contact with the key it is found by. For imports and exports.
+    /// Every contact, by name. For imports and exports.
     static func all(on db: any Connection) throws -> [ListedContact] {
+        try all(where: "1 = 1", on: db)
+    }
+
+    /// Any number, in two queries.
+    private static func all(where condition: SQL, on db: any Connection) throws -> [ListedContact] {
         var consentsOf: [ID<Contact>: Set<ConsentPurpose>] = [:]
-        try db.forEachRow("SELECT contact_id, purpose FROM contact_consent") { row in
+        let consents: SQL = """
+            SELECT contact_id, purpose FROM contact_consent
+            WHERE contact_id IN (SELECT contact.id FROM contact WHERE \(condition))
+            """
+        try db.forEachRow(consents) { row in
             consentsOf[try row["contact_id"], default: []].insert(try row["purpose"])
         }
         var all: [ListedContact] = []
-        try db.forEachRow("SELECT \(columns) FROM \(tables) ORDER BY contact.name_folded, contact.id") { row in
+        let contacts: SQL = """
+            SELECT \(columns) FROM \(tables) WHERE \(condition) ORDER BY contact.name_folded, contact.id
+            """
+        try db.forEachRow(contacts) { row in
             let id: ID<Contact> = try row["id"]
             all.append(try ListedContact(row, id: id, consents: consentsOf[id] ?? []))
         }
@@ -136,22 +153,29 @@ extension ContactStore {
         return try found.first.map { try $0["number"] } ?? 0
     }
 
+    /// By name.
     package static func list(fromHub hub: ID<Hub>, on db: any Connection) throws -> [ListedContact] {
-        try listed(
-            """
-            WHERE contact.id IN (
-                SELECT contact_id FROM contact_source
-                WHERE kind = \(ContactSource.Kind.hub) AND subject_id = \(hub)
-            ) ORDER BY contact.name_folded, contact.id
-            """, on: db)
+        try all(where: came(through: hub), on: db)
     }
 
-    /// Whom a letter can go to.
+    /// Whom a letter can go to, by name.
     package static func recipients(
         fromHub hub: ID<Hub>, consenting purpose: ConsentPurpose, on db: any Connection
     ) throws -> [(id: ID<Contact>, name: String, email: EmailAddress)] {
-        try list(fromHub: hub, on: db).map(\.contact).filter { $0.consents.contains(purpose) }
-            .map { ($0.id, $0.name, $0.email) }
+        try db.rows(
+            """
+            SELECT contact.id, contact.name, contact.email FROM contact
+            JOIN contact_consent ON contact_consent.contact_id = contact.id AND contact_consent.purpose = \(purpose)
+            WHERE \(came(through: hub)) ORDER BY contact.name_folded, contact.id
+            """
+        ).map { try ($0["id"], $0["name"], $0["email"]) }
+    }
+
+    private static func came(through hub: ID<Hub>) -> SQL {
+        """
+        contact.id IN (
+            SELECT contact_id FROM contact_source WHERE kind = \(ContactSource.Kind.hub) AND subject_id = \(hub))
+        """
     }
 
     static func sources(of contact: ID<Contact>, on db: any Connection) throws -> [ContactSource] {
@@ -184,6 +208,7 @@ extension ListedContact {
             contact: Contact(
                 id: id, name: row["name"], email: row["email"], organisation: row["organisation_id"],
                 role: row["role"], area: row["area_id"], boards: Set(boards.compactMap { $0 }), consents: consents),
-            organisationName: row["organisation_name"], areaName: row["area_name"])
+            organisationName: row["organisation_name"], organisationKind: row["organisation_kind"],
+            areaName: row["area_name"])
     }
 }

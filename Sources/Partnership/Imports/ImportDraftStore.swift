@@ -36,23 +36,34 @@ package enum ImportDraftStore {
             """)
     }
 
+    /// Hands a file over, and forgets it: it is used once.
+    ///
     /// - Throws: ``NotFound`` when it is somebody else's, has been used, or is older than a day.
-    package static func draft(
-        _ id: ID<ImportDraft>, of member: ID<Member>, kind: String, on db: any Connection
+    package static func take(
+        _ id: ID<ImportDraft>, of member: ID<Member>, kind: String, at now: Date, on db: any Connection
     ) throws -> ImportDraft {
         let found = try db.rows(
             """
             SELECT file_name, content FROM import_draft
             WHERE id = \(id) AND member_id = \(member) AND kind = \(kind)
+                AND made_at >= \(now.addingTimeInterval(-life))
             """)
         guard let row = found.first else { throw NotFound("file") }
         let text: String = try row["content"]
-        return ImportDraft(
-            id: id, kind: kind, fileName: try row["file_name"],
-            content: Data(base64Encoded: text).map(Array.init) ?? [])
-    }
-
-    package static func remove(_ id: ID<ImportDraft>, on db: any Connection) throws {
+        guard let content = Data(base64Encoded: text) else { throw NotFound("file") }
         try db.run("DELETE FROM import_draft WHERE id = \(id)")
+        return ImportDraft(id: id, kind: kind, fileName: try row["file_name"], content: Array(content))
+    }
+}
+
+extension Services {
+    /// The file somebody has said "yes" to. Saying it twice brings it in once: the second time it is not there.
+    package func takeImportDraft(
+        _ id: ID<ImportDraft>, of member: ID<Member>, kind: String
+    ) async throws -> ImportDraft {
+        let now = now()
+        return try await database.write { db in
+            try ImportDraftStore.take(id, of: member, kind: kind, at: now, on: db)
+        }
     }
 }

@@ -36,8 +36,10 @@ package struct ImportPreviewPage: Page {
     package let title: String
     package let fileName: String
     package let summary: SummaryList
-    package let isAccepted: Bool
-    package let refused: String
+    /// Everything in the file is there already.
+    package let isNothing: Bool
+    package let isReady: Bool
+    package let refused: String?
     package let rejections: DataTable?
     package let details: [DataTable]
     package let action: String
@@ -51,7 +53,7 @@ package struct ImportPreviewPage: Page {
     ///   - details: what exactly changes, where that can be shown.
     ///   - path: where "yes" is posted.
     ///   - choosePath: where another file is chosen.
-    ///   - thing: what is brought in, in the plural: "comments".
+    ///   - thing: what is brought in, in the plural, which ends in "s": "comments".
     package init(
         _ title: String, report: ImportReport, fileName: String, details: [DataTable] = [], path: String,
         choosePath: String, thing: String, frame: Frame
@@ -59,17 +61,19 @@ package struct ImportPreviewPage: Page {
         self.frame = frame
         self.title = title
         self.fileName = fileName
-        isAccepted = report.isAccepted
+        isReady = report.hasWork
+        isNothing = report.isAccepted && !report.hasWork
         summary = SummaryList([
             .init("To be added", report.added.grouped), .init("To be updated", report.updated.grouped),
             .init("Already as in the file", report.unchanged.grouped),
         ])
-        refused = Self.refused(report)
+        refused = report.isAccepted ? nil : Self.refused(report)
         rejections = report.isAccepted ? nil : Self.table(of: report)
         self.details = details
         action = frame.root + path
         chooseHref = frame.root + choosePath
-        confirm = "Import \((report.added + report.updated).grouped) \(thing)"
+        let number = report.added + report.updated
+        confirm = "Import \(number.grouped) \(number == 1 ? String(thing.dropLast()) : thing)"
     }
 
     private static func refused(_ report: ImportReport) -> String {

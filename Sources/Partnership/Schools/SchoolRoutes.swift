@@ -74,11 +74,8 @@ struct SchoolRoutes: RouteGroup {
     @Sendable
     func confirm(request: Request, context: AppContext) async throws -> Response {
         let (member, id) = try (context.member(), context.id("draft", of: ImportDraft.self))
-        let draft = try await services.database.read { db in
-            try ImportDraftStore.draft(id, of: member.id, kind: Self.draftKind, on: db)
-        }
+        let draft = try await services.takeImportDraft(id, of: member.id, kind: Self.draftKind)
         let changes = try await services.importSchools(draft.content, dryRun: false, by: .member(member.id))
-        try await services.database.write { db in try ImportDraftStore.remove(id, on: db) }
         let words =
             "\(changes.added.count.grouped) schools were added, \(changes.changed.count.grouped) changed, "
             + "\(changes.closed.count.grouped) closed."

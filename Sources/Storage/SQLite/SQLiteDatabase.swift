@@ -16,11 +16,11 @@ package struct SQLiteDatabase: Database {
         configuration.busyMode = .timeout(patience)
         configuration.foreignKeysEnabled = true
         configuration.maximumReaderCount = 4
-        configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA synchronous = FULL")
-        }
         return try SQLiteFault.translating {
-            SQLiteDatabase(path: path, pool: try DatabasePool(path: path, configuration: configuration))
+            let pool = try DatabasePool(path: path, configuration: configuration)
+            // Opening sets NORMAL, with which a power cut can lose what was acknowledged last.
+            try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+            return SQLiteDatabase(path: path, pool: pool)
         }
     }
 
@@ -54,6 +54,8 @@ package struct SQLiteDatabase: Database {
     }
 
     package func close() async throws {
+        // Afterwards the one file holds everything, unless somebody else still reads it.
+        _ = try? await pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
         try SQLiteFault.translating { try pool.close() }
     }
 

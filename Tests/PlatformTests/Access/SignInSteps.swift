@@ -1,6 +1,8 @@
 import Domain
 import Foundation
 import Platform
+import Storage
+import StorageTestSupport
 import TestSupport
 
 extension TestApp {
@@ -9,6 +11,13 @@ extension TestApp {
     func addMember(_ address: String = "ann@example.org", roles: Set<Role> = [.coordinator]) async throws -> Member {
         try await services.addMember(
             email: EmailAddress(address), name: "Ann Abara", roles: roles, by: .commandLine)
+    }
+
+    /// They have left: kept in the records, and not let in any more.
+    func letGo(_ member: Member) async throws {
+        _ = try await database.write { db in
+            try db.run("UPDATE member SET is_active = \(false) WHERE id = \(member.id)")
+        }
     }
 
     /// The paths of the links in all letters so far, in the order they were sent.

@@ -176,7 +176,7 @@ import Testing
     }
 
     private static func run(_ statement: SQL, in database: any Database) async throws {
-        try await database.write { db in try db.run(statement) }
+        _ = try await database.write { db in try db.run(statement) }
     }
 }
 

@@ -11,8 +11,9 @@ import Testing
     @Test func theProgramAndItsRecordsAreWell() async throws {
         try await withTestApp { app in
             let browser = app.fresh()
-            #expect(try await browser.get("/health").html == "ok\n")
-            #expect(try await browser.get("/ready").html == "ready\n")
+            let (health, ready) = (try await browser.get("/health"), try await browser.get("/ready"))
+            #expect(health.html == "ok\n")
+            #expect(ready.html == "ready\n")
         }
     }
 
@@ -73,7 +74,7 @@ import Testing
             try await withTestApp(on: .postgres, setting: setting) { app in
                 let manager = try await app.signIn(as: .businessManager)
                 #expect(try await manager.get("/members").status == .ok)
-                try server.halt()
+                try await server.halt()
                 let away = try await manager.get("/members")
                 #expect(away.status == .serviceUnavailable)
                 #expect(away.headers[.retryAfter] == "30")
@@ -81,7 +82,7 @@ import Testing
                 let sent = try await manager.post("/members", form: ["name": "Ben"])
                 #expect(sent.words.contains("Nothing you sent was saved"))
                 #expect(try await manager.get("/ready").status == .serviceUnavailable)
-                try server.resume()
+                try await server.resume()
                 #expect(try await manager.get("/members").status == .ok)
                 #expect(try await manager.get("/ready").status == .ok)
             }
