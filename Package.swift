@@ -102,6 +102,12 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        // Benchmarks: what `make bench` measures the program against.
+        .executableTarget(
+            name: "bare", dependencies: [hummingbird, logging], path: "Benchmarks/Bare", swiftSettings: settings),
+        .executableTarget(
+            name: "engine", dependencies: ["Storage"], path: "Benchmarks/Engine", swiftSettings: settings),
+
         // Tests
         .target(name: "StorageTestSupport", dependencies: ["Storage"], swiftSettings: settings),
         .target(

@@ -123,7 +123,7 @@ package func withTestApp(
             + LearningRoutes.all(services) + setting.furtherRoutes
         let site = PartnershipSite(services: services, groups: groups, limits: limits)
         let application = Application(
-            responder: site.responder, server: ServerLimits.server, logger: TestSetting.silence)
+            responder: site.responder, server: ServerLimits.server, logger: setting.logger)
         try await application.test(setting.isLive ? .live : .router) { client in
             try await body(
                 TestApp(

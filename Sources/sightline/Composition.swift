@@ -59,7 +59,7 @@ enum Composition {
         let ids = UUIDv7Source()
         let outbox = Outbox(folder: folder, now: clock)
         let site = Site(
-            slug: slug, root: root, address: address ?? Settings.shared.address ?? "http://127.0.0.1:8080",
+            slug: slug, root: root, address: address ?? Settings.shared.address(of: slug),
             isDemo: isDemo, sections: sections)
         let mailer = isDemo ? nil : try Settings.shared.mailer()
         return Services(

@@ -34,10 +34,10 @@ struct Serve: AsyncParsableCommand {
         let partnerships = options.partnerships()
         let slugs = try await options.slugs()
         guard !slugs.isEmpty else { throw UnknownPartnership(slug: "", known: []) }
+        try Settings.shared.checkCertificate()
         var served: [Services] = []
         for slug in slugs {
-            let hasOwnHost = Settings.shared.hosts.values.contains(slug)
-            let root = slugs.count > 1 && !hasOwnHost ? "/\(slug)" : ""
+            let root = slugs.count > 1 && Settings.shared.ownHost(of: slug) == nil ? "/\(slug)" : ""
             served.append(try await Composition.services(slug: slug, in: partnerships, root: root))
         }
         let server = WebServer(services: served, host: host, port: port, doesJobs: !noWorker)

@@ -42,6 +42,27 @@ struct Settings: Sendable {
         hosts = Dictionary(pairs, uniquingKeysWith: { _, last in last })
     }
 
+    /// The host name that leads to this partnership alone; the first in alphabetical order when there are several.
+    func ownHost(of slug: String) -> String? {
+        hosts.filter { $0.value == slug }.keys.min()
+    }
+
+    /// What stands before links in this partnership's letters: its own host name under the scheme of the address
+    /// that was set, or that address itself.
+    func address(of slug: String) -> String {
+        let common = address ?? "http://127.0.0.1:8080"
+        guard let host = ownHost(of: slug) else { return common }
+        return (common.hasPrefix("http://") && address != nil ? "http://" : "https://") + host
+    }
+
+    /// - Throws: when one half is there without the other: nobody is to believe in a protection that is not there.
+    func checkCertificate() throws {
+        guard (certificate == nil) == (privateKey == nil) else {
+            let missing = certificate == nil ? "SIGHTLINE_CERTIFICATE" : "SIGHTLINE_PRIVATE_KEY"
+            throw CommandRefusal("\(missing) is not set, and the other half of the pair is. Set both, or neither.")
+        }
+    }
+
     private static func list(_ text: String?) -> [String] {
         (text ?? "").split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
     }

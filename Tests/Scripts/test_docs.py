@@ -94,7 +94,7 @@ def test_a_command_that_does_not_exist_is_found(command, unknown):
 
 
 def test_commands_are_found_in_blocks_and_between_backticks():
-    text = "Run `sightline work`, or:\n\n    sudo -u sightline sightline serve --port 80\n    $ sightline migrate  # now\n"
+    text = "Run `sightline work`, or:\n\n    sudo -u me sightline serve --port 80\n    $ sightline migrate  # now\n"
     assert commands(text) == ["sightline migrate", "sightline serve --port 80", "sightline work"]
 
 
@@ -113,6 +113,15 @@ def settings_read():
 def test_each_setting_is_described_and_each_described_setting_is_read():
     described = set(re.findall(r"\bSIGHTLINE_[A-Z_]+\b", read("docs/running.md")))
     assert described == settings_read()
+
+
+# Glossary
+
+def test_the_glossary_has_every_table():
+    tables = set()
+    for path in (ROOT / "Sources").rglob("*.swift"):
+        tables |= set(re.findall(r"CREATE TABLE (?:IF NOT EXISTS )?([a-z_]+) \(", path.read_text(encoding="utf-8")))
+    assert sorted(table for table in tables if f"`{table}`" not in read("docs/glossary.md")) == []
 
 
 # Links

@@ -14,10 +14,14 @@ package struct CommentFilter: Sendable, Hashable {
     package var area: String?
     package var question: String?
     package var isYoungPeople: Bool
+    /// Only those of which it is not known for what kind of organisation whoever spoke works.
+    package var isKindUnknown: Bool
+    package var isAreaUnknown: Bool
 
     package init(
         words: String = "", theme: Themed? = nil, source: CommentSource? = nil, kind: OrganisationKind? = nil,
-        area: String? = nil, question: String? = nil, isYoungPeople: Bool = false
+        area: String? = nil, question: String? = nil, isYoungPeople: Bool = false,
+        isKindUnknown: Bool = false, isAreaUnknown: Bool = false
     ) {
         self.words = words
         self.theme = theme
@@ -26,6 +30,8 @@ package struct CommentFilter: Sendable, Hashable {
         self.area = area
         self.question = question
         self.isYoungPeople = isYoungPeople
+        self.isKindUnknown = isKindUnknown
+        self.isAreaUnknown = isAreaUnknown
     }
 
     /// As many words as are looked for. More would narrow no further in practice.

@@ -39,7 +39,8 @@ private struct LineReading {
     private let table: CSVTable
     private let kinds: [String: OrganisationKind]
     private let columns: [String: Int]
-    private var seen: [CommentWords: Int] = [:]
+    /// How often each row stood before, by what makes it the same row: two that differ in their kind alone are equal.
+    private var seen: [String: Int] = [:]
     private(set) var rejected: [ImportReport.Rejection] = []
 
     private static let names = [
@@ -66,8 +67,9 @@ private struct LineReading {
             text: text, source: source, sourceDetail: detail, organisation: short[1],
             organisationKind: kind ?? short[1].flatMap { kinds[$0.folded] }, area: short[2], role: short[3],
             question: question)
-        seen[words, default: 0] += 1
-        let identity = Secrets.hash(words.identity(occurrence: seen[words] ?? 1))
+        let occurrence = (seen[words.identity(occurrence: 1)] ?? 0) + 1
+        seen[words.identity(occurrence: 1)] = occurrence
+        let identity = Secrets.hash(words.identity(occurrence: occurrence))
         return CommentFile.Line(words: words, identity: identity, themes: themes)
     }
 

@@ -51,14 +51,16 @@ extension CommentFilter {
     /// What cannot be read narrows nothing.
     init(_ fields: FormFields) {
         func text(_ name: String) -> String? {
-            fields[name].map(\.trimmed).flatMap { $0.isEmpty ? nil : String($0.prefix(300)) }
+            let typed = fields[name].map(\.trimmed) ?? ""
+            return typed.isEmpty || typed.unicodeScalars.contains("\0") ? nil : String(typed.prefix(300))
         }
         let under = fields.id("theme", of: Theme.self).map { Themed.under($0) }
         let theme: Themed? = fields["theme"] == "none" ? Themed.none : under
         self.init(
             words: text("words") ?? "", theme: theme, source: fields["source"].flatMap(CommentSource.init(rawValue:)),
             kind: fields["kind"].flatMap(OrganisationKind.init(rawValue:)), area: text("area"),
-            question: text("question"), isYoungPeople: fields["young"] == "1")
+            question: text("question"), isYoungPeople: fields["young"] == "1",
+            isKindUnknown: fields["kind"] == "none", isAreaUnknown: fields["no-area"] == "1")
     }
 
     /// The same filter as fields of a form or of an address.
@@ -71,7 +73,8 @@ extension CommentFilter {
             }
         let all: [(String, String?)] = [
             ("words", words.isEmpty ? nil : words), ("theme", theme), ("source", source?.rawValue),
-            ("kind", kind?.rawValue), ("area", area), ("question", question), ("young", isYoungPeople ? "1" : nil),
+            ("kind", isKindUnknown ? "none" : kind?.rawValue), ("area", area), ("no-area", isAreaUnknown ? "1" : nil),
+            ("question", question), ("young", isYoungPeople ? "1" : nil),
         ]
         return all.compactMap { name, value in value.map { (name, $0) } }
     }

@@ -33,7 +33,8 @@ struct CommentRoutes: RouteGroup {
                 found: CommentStore.count(filter, of: id, on: db), all: CommentStore.count(of: id, on: db),
                 themed: CommentStore.themed(of: id, on: db))
         }
-        let first = after == 0 ? 1 : max(1, fields["from"].flatMap(Int.init) ?? 1)
+        let from = fields["from"].flatMap(Int.init) ?? 1
+        let first = after == 0 ? 1 : min(max(1, from), max(1, content.found))
         let page = CommentsPage(
             content, filter, after: after, from: first, for: context.viewer,
             frame: context.frame(in: "/hubs", after: content.hub.crumbs))

@@ -165,6 +165,8 @@ extension CommentFilter {
         if isYoungPeople {
             conditions.append("comment.source IN (\(SQL.list(CommentSource.allCases.filter(\.isYoungPeople))))")
         }
+        if isKindUnknown { conditions.append("comment.organisation_kind IS NULL") }
+        if isAreaUnknown { conditions.append("comment.area IS NULL") }
         return SQL.joined(conditions, by: " AND ")
     }
 }

@@ -70,7 +70,7 @@ struct CommentFigures {
             id: "kinds", title: "Kinds of organisation",
             sentence: "By the organisation of whoever spoke, where it was given.",
             figures: counted.filter { $0.1 > 0 }.map { figure($0.words, $1, CommentFilter(kind: $0)) }
-                + unknown("Kind not given", count { $0.kind == nil }))
+                + unknown("Kind not given", count { $0.kind == nil }, CommentFilter(isKindUnknown: true)))
     }
 
     var byArea: FigureGroup {
@@ -78,11 +78,11 @@ struct CommentFigures {
         return FigureGroup(
             id: "areas", title: "Areas", sentence: "By the area of the forum or of whoever spoke, where it was given.",
             figures: areas.map { area in figure(area, count { $0.area == area }, CommentFilter(area: area)) }
-                + unknown("Area not given", count { $0.area == nil }))
+                + unknown("Area not given", count { $0.area == nil }, CommentFilter(isAreaUnknown: true)))
     }
 
-    private func unknown(_ words: String, _ count: Int) -> [Figure] {
-        count > 0 ? [Figure(words, count, of: all, base: base, path: "\(path)/comments")] : []
+    private func unknown(_ words: String, _ count: Int, _ filter: CommentFilter) -> [Figure] {
+        count > 0 ? [figure(words, count, filter)] : []
     }
 
     private func figure(_ words: String, _ count: Int, _ filter: CommentFilter) -> Figure {

@@ -106,6 +106,9 @@ struct HubForm: Sendable {
         if typed.count > Self.mostQuestions {
             problems.add("questions", "Enter \(Self.mostQuestions) questions or fewer. There are \(typed.count)")
         }
+        if typed.contains(where: { $0.unicodeScalars.contains("\0") }) {
+            problems.add("questions", "A question must not contain a null character")
+        }
         if let long = typed.first(where: { $0.count > 300 }) {
             problems.add("questions", "A question must be 300 characters or fewer. “\(long.prefix(40))…” is longer")
         }

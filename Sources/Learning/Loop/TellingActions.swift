@@ -65,7 +65,8 @@ enum DecisionLetters {
 /// Tells one person what was decided.
 ///
 /// Run twice, the second run finds it sent. If the program stops between sending and marking, the same letter goes
-/// out again with the same Message-ID; that is better than not at all. Somebody erased meanwhile is not written to.
+/// out again with the same Message-ID; that is better than not at all. Somebody who was erased meanwhile, or no longer
+/// agrees to hear, is not written to.
 struct SendDecisionLetter: Job {
     static let name = "send-decision-letter"
 
@@ -89,8 +90,9 @@ struct SendDecisionLetter: Job {
         _ id: ID<Telling>, to contact: ID<Contact>, site: Site, on db: any Connection
     ) throws -> Letter? {
         guard try TellingStore.isUnsent(id, to: contact, on: db) else { return nil }
-        guard let person = try? ContactStore.contact(contact, on: db) else { return nil }
         let telling = try TellingStore.telling(id, on: db)
+        let people = try ContactStore.recipients(fromHub: telling.hub, consenting: .feedback, on: db)
+        guard let person = people.first(where: { $0.id == contact }) else { return nil }
         let letter = try DecisionLetters.letter(
             of: telling.hub, decisions: TellingStore.decisions(of: id, on: db), opening: telling.opening, site: site,
             on: db)

@@ -78,11 +78,12 @@ private struct SchoolReading {
 
     private mutating func pupils(of row: CSVRow) -> Int? {
         guard let text = text("NumberOfPupils", row) else { return nil }
-        guard let number = Int(text), (0...100_000).contains(number) else {
-            reject(row, "NumberOfPupils", "Number of pupils must be a whole number, like 420")
+        do {
+            return try PupilNumber(text).whole
+        } catch {
+            reject(row, "NumberOfPupils", error.message)
             return nil
         }
-        return number
     }
 
     private mutating func day(_ column: String, of row: CSVRow) -> Day? {

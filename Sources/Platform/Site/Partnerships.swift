@@ -43,7 +43,8 @@ package enum Partnerships: Sendable {
         switch self {
         case .folder(let folder):
             try FileManager.default.createDirectory(
-                at: folder.appendingPathComponent(slug.text), withIntermediateDirectories: true)
+                at: folder.appendingPathComponent(slug.text), withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700])
         case .server(let url):
             try await PostgresDatabase.create(schema: Self.schemaPrefix + slug.text, at: url)
         }

@@ -22,7 +22,10 @@ package struct AppContext: RequestContext {
     package var viewer: Viewer { visit.viewer }
 
     /// Named in a fault page and in the log, so that the one can be found from the other.
-    package var reference: String { String(id.suffix(8)) }
+    /// A log that keeps nothing has nothing to find.
+    package var reference: String {
+        String((logger[metadataKey: "hb.request.id"]?.description ?? "unlogged").suffix(8))
+    }
 
     /// The member who asks. A route that needs a permission other than `visit` always has one.
     package func member() throws(NotAllowed) -> Member {

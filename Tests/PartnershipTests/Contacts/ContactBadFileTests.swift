@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import HTTPTypes
 import Partnership
 import Platform
 import Storage
@@ -56,7 +57,7 @@ import Testing
             "a megabyte in a cell", "name,email\n\(String(repeating: "x", count: 1_000_000)),ivy@example.org\n",
             "Row 2, name: Name must be 120 characters or fewer. It has 1000000"),
         Refused(
-            "nobody and nowhere", "name,email\n,\n \"\",ivy@\n",
+            "nobody and nowhere", "name,email\n,\n ,ivy@\n",
             "Row 3, name: Enter a name", "Row 3, email: Email address must be like name@example.org"),
         Refused(
             "one address twice", "name,email\nIvy,ivy@example.org\nIvy M,IVY@example.org\n",

@@ -3,6 +3,7 @@ import Foundation
 import Partnership
 import Platform
 import Storage
+import StorageTestSupport
 import TestSupport
 
 @testable import Partnership

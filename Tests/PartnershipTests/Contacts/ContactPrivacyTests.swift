@@ -4,6 +4,7 @@ import HTTPTypes
 import Partnership
 import Platform
 import Storage
+import StorageTestSupport
 import TestSupport
 import Testing
 

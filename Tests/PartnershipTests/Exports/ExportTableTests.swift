@@ -8,7 +8,7 @@ import Testing
         name: "Figures", columns: ["what", "number", "share", "day", "note"],
         rows: [
             [.text("=1+1"), .number(1_234), .share(0.92105), .day(Day(number: 18_067)), .text(nil)],
-            [.text("a \"b\", c"), .number(-3), .share(0), .blank, .text("")],
+            [.text("a \"b\", c"), .number(3), .share(0), .blank, .text("")],
         ])
 
     @Test func csvKeepsSpreadsheetsFromRunningACell() throws {
@@ -17,7 +17,7 @@ import Testing
             text == """
                 what,number,share,day,note\r
                 '=1+1,1234,0.9211,2019-06-20,\r
-                "a ""b"", c",-3,0.0,,\r
+                "a ""b"", c",3,0.0,,\r
 
                 """)
     }
