@@ -17,7 +17,7 @@ enum Composition {
         Section("Actions", path: "/actions", permission: .readActions),
         Section("Contacts", path: "/contacts", permission: .readContacts),
         Section("Organisations", path: "/organisations", permission: .readOrganisations),
-        Section("Manage", path: "/manage", permission: .signedIn),
+        Section("Manage", path: "/manage", permission: .manageMembers),
     ]
 
     static func routes(_ services: Services) -> [any RouteGroup] {

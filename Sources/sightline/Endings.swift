@@ -16,6 +16,9 @@ enum Endings {
         case let fault as StorageFault:
             printError(words(for: fault))
             exit(1)
+        case let error as CocoaError:
+            printError(words(for: error))
+            exit(1)
         case is CleanExit, is ExitCode, is ValidationError:
             Sightline.exit(withError: error)
         default:
@@ -36,6 +39,18 @@ enum Endings {
             "The database needs \(count) migration\(count == 1 ? "" : "s"). Run: sightline migrate"
         case .notADatabase(let detail): "That is not a Sightline database, or it is damaged: \(detail)"
         case .constraint(let detail), .failed(let detail): "The database refused: \(detail)"
+        }
+    }
+
+    /// What the file system said no to.
+    static func words(for error: CocoaError) -> String {
+        let path = error.filePath ?? error.url?.path ?? "A file"
+        return switch error.code {
+        case .fileWriteOutOfSpace: "The disk is full. Nothing was changed."
+        case .fileNoSuchFile, .fileReadNoSuchFile: "\(path) is not there. Nothing was changed."
+        case .fileWriteNoPermission, .fileReadNoPermission, .fileWriteVolumeReadOnly:
+            "\(path) can not be used: permission is missing. Nothing was changed."
+        default: "\(path) can not be read or written. Nothing was changed."
         }
     }
 }

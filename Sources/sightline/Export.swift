@@ -23,10 +23,14 @@ struct ExportOptions: ParsableArguments {
     @Option(help: "The file to write. It must not exist.")
     var output: String
 
-    /// - Throws: when the file is there: nothing is written over.
+    /// - Throws: when the file is there, for nothing is written over, or when there can be none.
     func check() throws {
         guard !FileManager.default.fileExists(atPath: output) else {
             throw CommandRefusal("\(output) exists already. Nothing was written.")
+        }
+        let folder = URL(fileURLWithPath: output).deletingLastPathComponent().path
+        guard FileManager.default.isWritableFile(atPath: folder) else {
+            throw CommandRefusal("\(output) can not be written there. Nothing was written.")
         }
     }
 

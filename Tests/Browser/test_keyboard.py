@@ -4,22 +4,24 @@ import re
 import chain
 
 MOST_STEPS = 150
-# Nothing has the focus twice alike: an outline, a shadow or a ground that the same thing has not otherwise.
-LOOK = """() => { const it = document.activeElement, look = getComputedStyle(it), box = it.getBoundingClientRect();
-  const below = it.nextElementSibling;
-  const drawn = getComputedStyle(it.classList.contains('nhsuk-radios__input')
-    || it.classList.contains('nhsuk-checkboxes__input') ? below : it, below ? '::before' : null);
-  return { isSeen: box.width > 0 && box.height > 0,
-    isMarked: [look, drawn].some(it => it.boxShadow !== 'none'
-      || (it.outlineStyle !== 'none' && parseFloat(it.outlineWidth) > 0)) }; }"""
+# Whether what has the focus can be seen, and looks otherwise than without it. A box to tick is drawn by its label.
+LOOK = """() => { const it = document.activeElement, box = it.getBoundingClientRect();
+  const parts = [[it, null], ...(it.nextElementSibling ? [[it.nextElementSibling, '::before']] : [])];
+  const drawn = () => parts.map(([part, pseudo]) => { const look = getComputedStyle(part, pseudo);
+    return [look.outline, look.boxShadow, look.backgroundColor, look.border].join(); }).join();
+  const focused = drawn();
+  it.blur();
+  const plain = drawn();
+  it.focus();
+  return { isSeen: box.width > 0 && box.height > 0, isMarked: focused !== plain }; }"""
 
 
 def tab_to(page, wanted):
     """Presses Tab until `wanted` has the focus; each stop on the way is seen and marked."""
     for _ in range(MOST_STEPS):
         page.keyboard.press("Tab")
-        look = page.evaluate(LOOK)
         told = page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+        look = page.evaluate(LOOK)
         assert told.startswith("<body") or look == {"isSeen": True, "isMarked": True}, told
         if wanted.evaluate("it => it === document.activeElement"):
             return

@@ -44,7 +44,8 @@ struct HubPage: Page {
         let mends = viewer.may(.readHubReport) ? Self.broken(standing, paths, on: today) : []
         broken = mends
         hasBroken = !mends.isEmpty
-        mainAction = Self.mainAction(standing, paths)
+        let mainAction = Self.mainAction(standing, paths)
+        self.mainAction = mainAction
         let addHref = viewer.may(.codeComments) ? "\(frame.root)\(hub.path)/themes/new" : nil
         themes = viewer.may(.readHubReport) ? Self.themes(standing, addHref, on: today, root: frame.root) : nil
         addThemeHref = standing.themes.isEmpty ? nil : addHref
@@ -52,7 +53,7 @@ struct HubPage: Page {
         whyAdults = hub.whyAdults
         questions = hub.questions
         stages = Self.stages(hub, on: today)
-        links = Self.links(standing, paths)
+        links = Self.links(standing, paths).filter { $0.href != mainAction?.href }
         editHref = viewer.may(.changeHubs) ? "\(frame.root)\(hub.path)/edit" : nil
     }
 
