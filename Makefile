@@ -20,12 +20,13 @@ build: setup assets ## Build the program into .build/debug/sightline
 run: build ## Serve the demonstration at http://127.0.0.1:8080 (PORT=… for another port)
 	$(SIGHTLINE) demo --data data/demo --port $(PORT)
 
-test: ## Run every test: Swift, both databases, the scripts, the browser
+test: ## Run every test: Swift, both databases, the scripts, the program, the browser
 	@scripts/setup --tests
 	@scripts/fetch-assets
 	$(VENV_PYTHON) -m pytest -q Tests/Scripts
 	swift build --build-tests
 	SIGHTLINE_PYTHON=$(VENV_PYTHON) scripts/postgres run -- swift test --skip-build
+	scripts/postgres run -- $(VENV_PYTHON) -m pytest -q -p no:cacheprovider Tests/Program
 	scripts/browser-tests
 
 check: ## What has to pass before a change lands: lint, check-house and every test, warnings as errors
@@ -34,14 +35,17 @@ check: ## What has to pass before a change lands: lint, check-house and every te
 	SIGHTLINE_STRICT=1 $(MAKE) --no-print-directory test
 
 lint: ## Say what is not in the house's format
-	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+	swift format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift
 
 format: ## Put every Swift file in the house's format
-	swift format format --in-place --recursive --parallel Sources Tests Package.swift
+	swift format format --in-place --recursive --parallel Sources Tests Benchmarks Package.swift
 
-bench: setup assets ## Measure, with a release build; figures depend on the machine
+bench: assets ## Measure, with a release build; figures depend on the machine
+	@scripts/setup --tests
 	swift build -c release --product sightline
-	scripts/bench .build/release/sightline
+	swift build -c release --product bare
+	swift build -c release --product engine
+	scripts/bench .build/release
 
 screenshots: build ## Take pictures of the demonstration's pages into screenshots/
 	@scripts/setup --tests

@@ -1,4 +1,4 @@
-"""Every page of the demonstration, as each of its people and as a visitor: it comes, it is whole, anybody can use it."""
+"""Every page of the demonstration, as each of its people and as a visitor: whole, and for anybody to use."""
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 

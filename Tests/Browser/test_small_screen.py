@@ -8,11 +8,13 @@ from test_every_page import _violations
 
 SMALL = {"width": 320, "height": 640}
 FORMS = {
-    "Business manager": ("/hubs/new", "/contacts/new", "/groups/new", "/organisations/new", "/members/new", "/settings"),
+    "Business manager": (
+        "/hubs/new", "/contacts/new", "/groups/new", "/organisations/new", "/members/new", "/settings"),
     "Coordinator": ("/contacts/import", "/schools/import", "/areas"),
 }
 # Boxes and buttons that stick out of the window or are lower than a fingertip.
-AWKWARD = """() => [...document.querySelectorAll('main input:not([type=hidden]), main select, main textarea, main button')]
+AWKWARD = """() => [...document.querySelectorAll(
+    'main input:not([type=hidden]), main select, main textarea, main button')]
   .filter(it => it.getClientRects().length).map(it => [it.outerHTML.slice(0, 120), it.getBoundingClientRect()])
   .filter(([, box]) => box.left < 0 || box.right > innerWidth || box.height < 24 || box.width < 24)
   .map(([words]) => words)"""

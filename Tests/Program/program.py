@@ -99,10 +99,10 @@ class Server:
         self.installation, self.port = installation, free_port()
         self.command = [str(PROGRAM), "serve", "--port", str(self.port), *words, *installation.where]
         self.environment, self.log = environment(**(more or {})), installation.folder / "serve.log"
-        self.process = None
+        self.process, self.seconds_to_start = None, None
 
     def start(self):
-        """- Returns: seconds until it said that it was well."""
+        """Waits until it says that it is well, and keeps how many seconds that took."""
         began = time.perf_counter()
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
@@ -113,7 +113,7 @@ class Server:
             assert self.process.poll() is None, f"serve ended with {self.process.returncode}: {said}"
             assert time.perf_counter() - began < SECONDS_TO_START, f"serve was not well in time: {said}"
             time.sleep(0.002)
-        return time.perf_counter() - began
+        self.seconds_to_start = time.perf_counter() - began
 
     def is_well(self):
         try:

@@ -30,15 +30,16 @@ def completed(words, folder):
 
 
 def content(path):
-    return {file.name: file.read_bytes() for file in path.parent.iterdir() if file.is_file() and file.suffix != ".sqlite-shm"}
+    kept = (file for file in path.parent.iterdir() if file.is_file() and file.suffix != ".sqlite-shm")
+    return {file.name: file.read_bytes() for file in kept}
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_records_of_a_newer_program_are_left_alone(kept, words):
     with sqlite3.connect(kept.records) as records:
         [(columns,)] = records.execute("SELECT count(*) FROM pragma_table_info('schema_migration')").fetchall()
-        copied = ", ".join(["'zz-9999-of-the-future'"] + [
-            name for (name,) in records.execute("SELECT name FROM pragma_table_info('schema_migration')") if name != "name"])
+        names = [name for (name,) in records.execute("SELECT name FROM pragma_table_info('schema_migration')")]
+        copied = ", ".join(["'zz-9999-of-the-future'"] + [name for name in names if name != "name"])
         records.execute(f"INSERT INTO schema_migration SELECT {copied} FROM schema_migration LIMIT 1")
         assert columns >= 1
     records.close()

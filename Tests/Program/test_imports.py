@@ -53,7 +53,8 @@ def test_a_contact_that_cannot_be_is_named_by_row_and_column_and_nothing_is_chan
 
 
 @pytest.mark.parametrize("content", [
-    "", "name\nBo\n", "name,email,email\nBo,bo@example.org,x\n", "name,email\nBo\n", "name,email\nBo,b\0o@example.org\n",
+    "", "name\nBo\n", "name,email,email\nBo,bo@example.org,x\n", "name,email\nBo\n",
+    "name,email\nBo,b\0o@example.org\n",
     b"\xff\xfe\x00\xd8", 'name,email\n"Bo,bo@example.org\n',
 ])
 @pytest.mark.parametrize("kind", ["contacts", "schools", "comments"])

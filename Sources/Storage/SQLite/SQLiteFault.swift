@@ -20,6 +20,8 @@ enum SQLiteFault {
 
     /// SQLite's messages name tables and columns, never values.
     private static func fault(of error: DatabaseError) -> StorageFault {
+        // No room for the file beside the records that their readers share.
+        if error.extendedResultCode == .SQLITE_IOERR_SHMSIZE { return .diskFull }
         let detail = error.message ?? "code \(error.extendedResultCode.rawValue)"
         return switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: .locked

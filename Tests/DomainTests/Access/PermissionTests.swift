@@ -42,7 +42,9 @@ import Testing
         #expect(Set(Permission.allCases.map(\.words)).count == Permission.allCases.count)
     }
 
-    @Test(arguments: [("Business Manager", Role.businessManager), ("agency_lead", .agencyLead), (" scrutineer ", .scrutineer)])
+    @Test(arguments: [
+        ("Business Manager", Role.businessManager), ("agency_lead", .agencyLead), (" scrutineer ", .scrutineer),
+    ])
     func readsARoleAsPeopleTypeIt(typed: String, role: Role) throws {
         #expect(try Role(typed) == role)
     }

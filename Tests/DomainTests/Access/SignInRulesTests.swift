@@ -5,7 +5,9 @@ import Testing
 @Suite struct SignInRulesTests {
     private let noon = Date(timeIntervalSince1970: 1_561_028_400)
 
-    @Test(arguments: [(0.0, 0.0, true), (3599, 3599, true), (3600, 3600, false), (43_199, 60, true), (43_200, 60, false)])
+    @Test(arguments: [
+        (0.0, 0.0, true), (3599, 3599, true), (3600, 3600, false), (43_199, 60, true), (43_200, 60, false),
+    ])
     func aSessionEndsWhenIdleAndAfterTwelveHours(sinceStart: Double, sinceSeen: Double, isAlive: Bool) {
         let (started, seen) = (noon.addingTimeInterval(-sinceStart), noon.addingTimeInterval(-sinceSeen))
         #expect(SignInRules.isAlive(startedAt: started, seenAt: seen, now: noon) == isAlive)

@@ -52,7 +52,7 @@ import Testing
         try await withTestApp { app in
             let browser = try await app.signIn(as: .coordinator)
             let hub = try await app.makeHub()
-            try await app.makeHub("Exploitation")
+            _ = try await app.makeHub("Exploitation")
             let taken = try await browser.post(hub.path, form: Self.form(title: "exploitation", new: ""))
             #expect(taken.status == .unprocessableContent)
             #expect(taken.html.contains("value=\"exploitation\""))

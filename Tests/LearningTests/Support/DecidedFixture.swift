@@ -49,7 +49,7 @@ extension TestApp {
 extension TestApp {
     func addOwner() async throws -> ID<Organisation> {
         let (id, name) = (services.newID(Organisation.self), "Fernshire Police")
-        try await database.write { db in
+        _ = try await database.write { db in
             try db.run(
                 """
                 INSERT INTO organisation (id, name, name_folded, kind, sector)

@@ -39,7 +39,7 @@ extension TestApp {
 
     func makeOwner(_ name: String) async throws -> ID<Organisation> {
         let id = services.newID(Organisation.self)
-        try await database.write { db in
+        _ = try await database.write { db in
             try db.run(
                 """
                 INSERT INTO organisation (id, name, name_folded, kind, sector)
@@ -55,7 +55,8 @@ extension TestApp {
         dueIn days: Int = 10
     ) async throws -> Action {
         let draft = ActionDraft(
-            what: what, owner: owner ?? fixture.owner, dueOn: services.today.adding(days: days), success: "People find it")
+            what: what, owner: owner ?? fixture.owner, dueOn: services.today.adding(days: days),
+            success: "People find it")
         return try await services.addAction(to: fixture.decision.id, draft, by: .system)
     }
 

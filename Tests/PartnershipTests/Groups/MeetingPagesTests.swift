@@ -116,7 +116,8 @@ import Testing
             #expect(refused.status == .unprocessableContent)
             let new = app.services.newID(AgendaItem.self).text
             for _ in 1...2 {
-                try await coordinator.post("\(own)/items", form: ["new": new, "title": "Parents", "words": "Help them."])
+                try await coordinator.post(
+                    "\(own)/items", form: ["new": new, "title": "Parents", "words": "Help them."])
             }
             try await coordinator.post("\(own)/held")
             let page = try await coordinator.get(own)

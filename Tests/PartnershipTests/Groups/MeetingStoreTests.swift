@@ -71,7 +71,8 @@ import Testing
             let id = app.services.newID(Decision.self)
             for _ in 1...2 {
                 try await app.services.decide(
-                    fixture.decided.id, answer: .cannot, reason: "No money.", on: app.services.today, by: member, id: id)
+                    fixture.decided.id, answer: .cannot, reason: "No money.", on: app.services.today, by: member, id: id
+                )
             }
             let (history, actions) = try await app.database.read { db in
                 try (
