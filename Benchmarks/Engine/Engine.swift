@@ -79,7 +79,7 @@ private final class Comments: Sendable {
         }
         let (id, hub, identity) = (ids.make(at: Date()), hub, makeRandomID().uuidString)
         let words = "The bus stops at six and I wait alone, number \(number)."
-        try await database.write { db in
+        _ = try await database.write { db in
             try db.run(
                 """
                 INSERT INTO comment (id, hub_id, number, text, text_folded, source, source_detail, organisation,

@@ -74,6 +74,11 @@ package struct CommentWords: Sendable, Hashable {
         self.question = question
     }
 
+    /// What stands on a page: an answer that was put under a theme may have come without its words.
+    package var shown: String {
+        text.isEmpty ? "No words were written down" : text
+    }
+
     package var sourceWords: String {
         sourceDetail ?? source.words
     }

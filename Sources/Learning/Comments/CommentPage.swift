@@ -21,7 +21,7 @@ struct CommentPage: Page {
         self.frame = frame
         let words = kept.comment.words
         heading = "Comment \(kept.comment.number.grouped)"
-        text = words.text
+        text = words.shown
         action = "\(frame.root)\(hub.path)/comments/\(kept.comment.id.text)/themes"
         themes =
             mayTheme && !all.isEmpty

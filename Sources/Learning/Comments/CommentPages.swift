@@ -85,7 +85,7 @@ struct CommentsPage: Page {
         let themes = content.themes.filter { under.contains($0.id) }.map(\.name)
         return Entry(
             id: kept.comment.id.text, number: kept.comment.number.grouped,
-            href: "\(path)/\(kept.comment.id.text)", text: kept.comment.words.text,
+            href: "\(path)/\(kept.comment.id.text)", text: kept.comment.words.shown,
             provenance: kept.comment.words.provenance, themes: themes, hasThemes: !themes.isEmpty)
     }
 

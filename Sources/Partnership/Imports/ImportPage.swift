@@ -87,8 +87,8 @@ package struct ImportPreviewPage: Page {
         let all = shown.count == report.rejected.count
         return DataTable(
             caption: all ? "What has to be put right" : "The first \(shown.count) of \(report.rejected.count.grouped)",
-            columns: [.init("Row", isFigure: true), .init("Column"), .init("Why")],
-            rows: shown.map { [.init($0.row > 0 ? String($0.row) : "File"), .init($0.column), .init($0.reason)] },
+            columns: [.init("Where"), .init("Column"), .init("Why")],
+            rows: shown.map { [.init($0.row > 0 ? "Row \($0.row)" : "The file"), .init($0.column), .init($0.reason)] },
             empty: EmptyState("Nothing to put right", ""), id: "rejections")
     }
 }
