@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import Logging
 
@@ -22,7 +23,7 @@ struct JSONLogHandler: LogHandler {
         for (key, value) in metadata.merging(event.metadata ?? [:], uniquingKeysWith: { _, new in new }) {
             fields[key] = "\(value)"
         }
-        guard let line = try? JSONSerialization.data(withJSONObject: fields, options: [.sortedKeys]) else { return }
-        FileHandle.standardError.write(line + Data("\n".utf8))
+        let pairs = fields.sorted { $0.key < $1.key }.map { ($0.key, JSONValue.text($0.value)) }
+        FileHandle.standardError.write(Data((JSONValue.object(pairs).text() + "\n").utf8))
     }
 }

@@ -8,6 +8,8 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 STARTS_OF_A_VISITOR = ("/people", "/", "/sign-in", "/sign-in/sent", "/accessibility")
 NOWHERE = "/no-such-page"
 WIDTHS = (1280, 320)
+# The room is the window without the strip for its scroll bar.
+WIDTH_AND_ROOM = "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
 # Links must lead to each of these, or the tests below look at less than there is.
 KINDS = {
     "/", "/people", "/sign-in", "/accessibility", "/manage", "/audit", "/jobs", "/settings", "/outbox",
@@ -103,14 +105,14 @@ def _examine(page, path):
     page.goto(path)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        if wide > width:
-            yield f"{path}: {wide} wide in a window of {width}"
-        for violation in _violations(page):
+        wide, room = page.evaluate(WIDTH_AND_ROOM)
+        if wide > room:
+            yield f"{path}: {wide} wide, with room for {room}, in a window of {width}"
+        for violation in violations(page):
             yield f"{path} at {width}: {violation}"
 
 
-def _violations(page):
+def violations(page):
     answer = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]})
     for violation in answer.response["violations"]:
         nodes = "; ".join(node["html"][:160] for node in violation["nodes"][:3])

@@ -59,6 +59,7 @@ def test_a_hub_is_started_after_a_problem_that_takes_the_focus(page, be):
     be(page, "Coordinator")
     page.goto("/hubs")
     press(page, page.get_by_role("link", name="Start a hub"))
+    page.wait_for_url("**/hubs/new")
     press(page, page.get_by_role("button", name="Save"))
     page.wait_for_selector(".nhsuk-error-summary")
     assert "nhsuk-error-summary" in page.evaluate("document.activeElement.className")

@@ -67,9 +67,10 @@ private struct LineReading {
             text: text, source: source, sourceDetail: detail, organisation: short[1],
             organisationKind: kind ?? short[1].flatMap { kinds[$0.folded] }, area: short[2], role: short[3],
             question: question)
-        let occurrence = (seen[words.identity(occurrence: 1)] ?? 0) + 1
-        seen[words.identity(occurrence: 1)] = occurrence
-        let identity = Secrets.hash(words.identity(occurrence: occurrence))
+        let first = words.identity(occurrence: 1)
+        let occurrence = (seen[first] ?? 0) + 1
+        seen[first] = occurrence
+        let identity = Secrets.hash(occurrence == 1 ? first : words.identity(occurrence: occurrence))
         return CommentFile.Line(words: words, identity: identity, themes: themes)
     }
 

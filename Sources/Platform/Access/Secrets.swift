@@ -12,8 +12,11 @@ package enum Secrets {
 
     /// SHA-256 in lower-case hexadecimal. Enough for secrets of 32 random bytes, which can not be guessed offline.
     package static func hash(_ secret: String) -> String {
-        SHA256.hash(data: Data(secret.utf8)).map { String(format: "%02x", $0) }.joined()
+        let bytes = SHA256.hash(data: Data(secret.utf8)).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+        return String(decoding: bytes, as: UTF8.self)
     }
+
+    private static let digits = Array("0123456789abcdef".utf8)
 
     /// Binds `text` to a key only this partnership has.
     package static func seal(_ text: String, with key: String) -> String {

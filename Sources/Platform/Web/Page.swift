@@ -40,7 +40,7 @@ package struct PageRenderer: Sendable {
 
     /// For what is not a page, such as the words of a letter.
     package func render(_ value: some Sendable, with template: String) throws -> String {
-        guard let text = library.render(value, withTemplate: template) else {
+        guard let text = library.render(TemplateFields.reading(value) ?? value, withTemplate: template) else {
             throw TemplateFault(name: template, reason: "not found")
         }
         return text

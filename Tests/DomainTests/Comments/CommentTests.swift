@@ -38,6 +38,11 @@ import Testing
         }
     }
 
+    @Test func anAnswerWithoutWordsIsShownAsOne() {
+        #expect(CommentWords(text: "It is dark.", source: .other).shown == "It is dark.")
+        #expect(CommentWords(text: "", source: .other).shown == "No words were written down")
+    }
+
     @Test func aFilterLooksForEachWordWhateverItsCaseAndAccents() {
         #expect(CommentFilter(words: "  Café   NEEDS\tmore ").terms == ["cafe", "needs", "more"])
         #expect(CommentFilter(words: "   ").terms.isEmpty)

@@ -68,6 +68,15 @@ import Testing
         }
     }
 
+    @Test func anAnswerUnderAThemeMayHaveComeWithoutItsWords() async throws {
+        try await withTestApp { app in
+            let hub = try await app.makeHub()
+            let file = "comment,theme\n,Housing\n,Housing\nOne,\n"
+            #expect(try await app.takeIn(file, into: hub) == ImportReport(added: 3))
+            #expect(try await app.takeIn(file, into: hub) == ImportReport(unchanged: 3))
+        }
+    }
+
     @Test(arguments: Engine.available)
     func theSameFileTwiceChangesNothingMore(engine: Engine) async throws {
         try await withTestApp(on: engine) { app in

@@ -54,8 +54,8 @@ import Testing
 
     @Test func decisionsActionsAndPeopleAreCountedFromTheirRows() async throws {
         try await withTestApp { app in
-            let browser = try await app.signIn(as: .businessManager)
             let fixture = try await app.sendAndMeet(try await app.makeHub())
+            let browser = try await app.signIn(as: .businessManager)
             try await app.decide(fixture)
             _ = try await app.addContact("Cat", through: fixture.hub)
             _ = try await app.addContact("Dan", through: fixture.hub, agreeing: [])

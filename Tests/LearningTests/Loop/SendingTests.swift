@@ -64,8 +64,8 @@ import Testing
     @Test(arguments: Engine.available)
     func eachBrokenLinkIsOnTheFrontPageUntilItIsMended(engine: Engine) async throws {
         try await withTestApp(on: engine) { app in
-            let browser = try await app.signIn(as: .businessManager)
             let fixture = try await app.sendAndMeet(try await app.makeHub())
+            let browser = try await app.signIn(as: .businessManager)
             let path = fixture.hub.path
             let undecided = try await browser.get(path)
             #expect(undecided.words.contains("It was on the agenda of Summer meeting on 23 June 2019."))
@@ -79,11 +79,12 @@ import Testing
             try await app.services.addAction(to: decision.id, draft, by: .system)
             #expect(!(try await browser.get(path).words.contains("needs an action")))
             app.clock.advance(seconds: 60 * 86_400)
-            #expect(try await browser.get(path).words.contains("Those who spoke have not heard."))
+            let later = try await app.signIn(as: .businessManager)
+            #expect(try await later.get(path).words.contains("Those who spoke have not heard."))
             _ = try await app.addContact("Cat", through: fixture.hub)
             try await app.services.tell(of: fixture.hub.hub.id, opening: "Thank you", by: .system)
-            #expect(!(try await browser.get(path).words.contains("have not heard")))
-            let theme = try await browser.get("\(path)/themes/\(fixture.hub.communication.id.text)")
+            #expect(!(try await later.get(path).words.contains("have not heard")))
+            let theme = try await later.get("\(path)/themes/\(fixture.hub.communication.id.text)")
             #expect(theme.words.contains("We will do this"))
             #expect(theme.words.contains("Publish one guide"))
             #expect(theme.html.contains("/decisions/\(decision.id.text)"))
@@ -93,9 +94,9 @@ import Testing
     @Test(arguments: Engine.available)
     func whatWasSaidAndDoneIsPublicOnlyWhilePublished(engine: Engine) async throws {
         try await withTestApp(on: engine) { app in
+            let fixture = try await app.sendAndMeet(try await app.makeHub())
             let browser = try await app.signIn(as: .businessManager)
             let visitor = try await app.visitor()
-            let fixture = try await app.sendAndMeet(try await app.makeHub())
             try await app.decide(fixture)
             let path = fixture.hub.path
             #expect(try await visitor.get("\(path)/said-and-done").status == .notFound)
