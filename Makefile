@@ -25,7 +25,7 @@ test: ## Run every test: Swift, both databases, the scripts, the program, the br
 	@scripts/fetch-assets
 	$(VENV_PYTHON) -m pytest -q Tests/Scripts
 	swift build --build-tests
-	SIGHTLINE_PYTHON=$(VENV_PYTHON) scripts/postgres run -- swift test --skip-build
+	SIGHTLINE_PYTHON=$(VENV_PYTHON) scripts/postgres run -- swift test --skip-build --no-parallel
 	scripts/postgres run -- $(VENV_PYTHON) -m pytest -q -p no:cacheprovider Tests/Program
 	scripts/browser-tests
 

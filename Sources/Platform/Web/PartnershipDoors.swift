@@ -55,6 +55,7 @@ package struct PartnershipDoors: HTTPResponder {
         let router = Router(context: AppContext.self, options: .autoGenerateHeadEndpoints)
         let routes = Routes(router: router, gate: RouteGate())
         router.add(middleware: RequestLog(metrics: metrics))
+        router.add(middleware: HeadersAlone())
         router.add(middleware: SecurityHeaders(isSecure: all.allSatisfy(\.site.isSecure)))
         router.add(middleware: NowherePages(pages: pages))
         AssetRoutes().add(to: routes)

@@ -30,6 +30,7 @@ package struct PartnershipSite: Sendable {
         let buckets = SharedBuckets(perMinute: limits.requestsPerMinute)
 
         router.add(middleware: RequestLog(metrics: metrics))
+        router.add(middleware: HeadersAlone())
         router.add(middleware: SecurityHeaders(isSecure: services.site.isSecure))
         router.add(middleware: RefusalPages(services: services))
         AssetRoutes().add(to: routes)

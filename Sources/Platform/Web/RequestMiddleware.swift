@@ -36,6 +36,23 @@ final class SharedBuckets: Sendable {
     }
 }
 
+/// Whoever asks for the headers alone gets no page, also where there is none.
+struct HeadersAlone: RouterMiddleware {
+    typealias Context = AppContext
+
+    func handle(
+        _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
+    ) async throws -> Response {
+        var response = try await next(request, context)
+        guard request.method == .head else { return response }
+        if response.headers[.contentLength] == nil, let length = response.body.contentLength {
+            response.headers[.contentLength] = String(length)
+        }
+        response.body = ResponseBody()
+        return response
+    }
+}
+
 /// What a browser may do with our pages: nothing but show them, with our own files.
 struct SecurityHeaders: RouterMiddleware {
     typealias Context = AppContext

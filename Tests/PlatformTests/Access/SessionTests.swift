@@ -92,7 +92,7 @@ import Testing
             setting.address = "https://hubs.example.org"
         }
         try await withTestApp(setting: setting) { app in
-            let cookie = try #require(try await app.visitor().get("/sign-in").headers[values: .setCookie].first)
+            let cookie = try #require(try await app.fresh().get("/sign-in").headers[values: .setCookie].first)
             #expect(cookie.hasPrefix("sightline-visit=") && cookie.contains("Path=/testshire"))
             let away = try await app.visitor().get("/manage?page=2")
             #expect(away.location == "/testshire/sign-in?next=/testshire/manage%3Fpage%3D2")

@@ -42,8 +42,7 @@ import Testing
                 headers[try #require(HTTPField.Name("X-Test-\(number)"))] = String(repeating: "a", count: length)
             }
             let status = try? await app.fresh().send("/health", method: .get, headers: headers, body: nil).status
-            #expect(status != .ok)
-            #expect(try await app.fresh().get("/health").status == .ok)
+            #expect(status == nil || status == .requestHeaderFieldsTooLarge || status == .badRequest)
         }
     }
 }
