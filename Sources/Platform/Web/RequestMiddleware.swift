@@ -43,13 +43,8 @@ struct HeadersAlone: RouterMiddleware {
     func handle(
         _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
     ) async throws -> Response {
-        var response = try await next(request, context)
-        guard request.method == .head else { return response }
-        if response.headers[.contentLength] == nil, let length = response.body.contentLength {
-            response.headers[.contentLength] = String(length)
-        }
-        response.body = ResponseBody()
-        return response
+        let response = try await next(request, context)
+        return request.method == .head ? response.createHeadResponse() : response
     }
 }
 
