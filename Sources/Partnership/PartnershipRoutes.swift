@@ -11,7 +11,8 @@ package enum PartnershipRoutes {
         [
             TodayRoutes(services: services, sources: today, published: published),
             GroupRoutes(services: services), MeetingRoutes(services: services), DecisionRoutes(services: services),
-            ActionRoutes(services: services), OrganisationRoutes(services: services), SchoolRoutes(services: services),
+            ActionRoutes(services: services), OrganisationRoutes(services: services),
+            MemberOrganisationRoutes(services: services), SchoolRoutes(services: services),
             AreaRoutes(services: services), ContactRoutes(services: services), SettingsRoutes(services: services),
         ]
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Foundation
+import Partnership
 import Platform
 import Storage
 
@@ -54,13 +55,26 @@ struct MemberAdd: AsyncParsableCommand {
     @Option(help: "Their name.")
     var name: String
 
+    @Option(help: "The organisation whose actions they see, by its name.")
+    var organisation: String?
+
     func run() async throws {
         let email = try EmailAddress(email)
         let role = try Role(role)
         let name = try FieldText("a name").read(name)
         let services = try await options.services()
-        let member = try await services.addMember(email: email, name: name, roles: [role], by: .commandLine)
+        let belongsTo = try await organisation.asyncMap { try await services.organisation(named: $0) }
+        let member = try await services.addMember(
+            email: email, name: name, roles: [role], organisation: belongsTo?.id, by: .commandLine)
         print("\(name) may sign in as \(member.roleWords.lowercasedFirst).")
+    }
+}
+
+extension Services {
+    fileprivate func organisation(named name: String) async throws -> Organisation {
+        let found = try await database.read { db in try OrganisationStore.found(named: name, on: db) }
+        guard let found else { throw CommandRefusal("There is no organisation called \(name). Nothing was changed.") }
+        return found
     }
 }
 

@@ -37,6 +37,8 @@ struct MemberPage: Page {
     let email: TextField
     let roles: Checkboxes
     let standing: Radios?
+    /// Where it is said which organisation they belong to.
+    let organisationHref: String?
 
     /// - Parameter id: nil for a member who is not there yet.
     init(_ form: MemberForm, of id: ID<Member>?, frame: Frame, problems: FormProblems = .init()) {
@@ -53,6 +55,7 @@ struct MemberPage: Page {
             "roles", "Roles",
             Role.allCases.map { Choice($0.rawValue, $0.words, isChosen: form.roles.contains($0.rawValue)) },
             problems["roles"], hint: "Somebody may have several.")
+        organisationHref = id.map { "\(frame.root)/members/\($0.text)/organisation" }
         standing = id.map { _ in
             Radios(
                 "standing", "Standing",
