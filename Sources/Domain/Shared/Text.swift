@@ -12,21 +12,53 @@ extension String {
     ///
     /// `"  Zoë  O’Brien "` becomes `"zoe o'brien"`. Never shown to anybody.
     package var folded: String {
-        var answer = ""
-        answer.reserveCapacity(utf8.count)
-        var spaceIsDue = false
-        for scalar in lowercased().unicodeScalars {
-            if scalar.properties.isWhitespace {
-                spaceIsDue = !answer.isEmpty
-                continue
-            }
-            if spaceIsDue {
-                answer.append(" ")
-                spaceIsDue = false
-            }
-            scalar.isASCII ? answer.unicodeScalars.append(scalar) : answer.append(scalar.foldedText)
+        var folding = Folding(room: utf8.count)
+        for scalar in unicodeScalars {
+            folding.take(scalar)
         }
-        return answer
+        return folding.text
+    }
+}
+
+/// Folds one scalar after another. Most are ASCII, and those are folded as the bytes they are.
+private struct Folding {
+    private var bytes: [UInt8] = []
+    private var spaceIsDue = false
+
+    init(room: Int) {
+        bytes.reserveCapacity(room)
+    }
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    mutating func take(_ scalar: Unicode.Scalar) {
+        guard scalar.isASCII else { return takeOther(scalar) }
+        let byte = UInt8(truncatingIfNeeded: scalar.value)
+        switch byte {
+        case 9...13, 32: spaceIsDue = !bytes.isEmpty
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): append(byte | 0x20)
+        default: append(byte)
+        }
+    }
+
+    private mutating func takeOther(_ scalar: Unicode.Scalar) {
+        for lower in scalar.properties.lowercaseMapping.unicodeScalars {
+            if lower.properties.isWhitespace {
+                spaceIsDue = !bytes.isEmpty
+            } else {
+                append(contentsOf: lower.isASCII ? String(lower) : lower.foldedText)
+            }
+        }
+    }
+
+    private mutating func append(_ byte: UInt8) {
+        if spaceIsDue { bytes.append(UInt8(ascii: " ")) }
+        spaceIsDue = false
+        bytes.append(byte)
+    }
+
+    private mutating func append(contentsOf text: String) {
+        for byte in text.utf8 { append(byte) }
     }
 }
 

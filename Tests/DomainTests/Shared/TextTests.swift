@@ -11,6 +11,18 @@ import Testing
         #expect(text.folded == folded)
     }
 
+    /// Folding what is folded changes nothing, and spaces and case never matter, whatever the letters are.
+    @Test(arguments: 1...100)
+    func foldingIsOnceAndForAll(seed: Int) {
+        var random = Chance(state: UInt64(seed))
+        let letters = Array("aB zÉ\tñ’Ł–ß9 \nΣ日İ_")
+        let text = String((0..<40).compactMap { _ in letters.randomElement(using: &random) })
+        #expect(text.folded.folded == text.folded)
+        #expect(text.uppercased().folded == text.folded || text.contains("ß") || text.contains("İ"))
+        #expect("  \(text)\n".folded == text.folded)
+        #expect(text.folded == text.folded.trimmed && !text.folded.contains("  "))
+    }
+
     @Test(arguments: [("", ""), ("   ", ""), (" a b ", "a b"), ("\u{00A0}a\n", "a")])
     func trims(text: String, trimmed: String) {
         #expect(text.trimmed == trimmed)
