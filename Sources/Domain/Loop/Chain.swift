@@ -57,7 +57,8 @@ extension Chain {
             let isNext = theme.isSummedUp && theme.comments > 0
             return ChainLink(name: .weighed, count: 0, words: "Not sent yet", state: isNext ? .current : .waiting)
         }
-        let hasBeen = theme.sendings.contains { $0.isHeld || $0.meetsOn < today }
+        // A decision was taken at a meeting, whether or not somebody has marked it as held.
+        let hasBeen = theme.sendings.contains { $0.isHeld || $0.meetsOn < today || $0.decision != nil }
         return ChainLink(
             name: .weighed, count: theme.sendings.count, words: last.meetsOn.inWords, state: hasBeen ? .done : .current)
     }

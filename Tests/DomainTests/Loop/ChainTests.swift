@@ -53,6 +53,12 @@ import Testing
         #expect(forgotten[.decided].state == .broken)
     }
 
+    @Test func whatWasDecidedWasWeighedThoughNobodyMarkedTheMeetingAsHeld() {
+        let decided = Chain(Self.theme(met: 0, isHeld: false, answer: .doing), on: Self.today)
+        #expect(decided[.weighed].state == .done)
+        #expect(Chain(Self.theme(met: 0, isHeld: false), on: Self.today)[.weighed].state == .current)
+    }
+
     @Test func aDecisionNobodyWasToldOfIsABrokenLinkFromTheNextDayOn() {
         let untold = Self.theme(answer: .cannot)
         #expect(Chain(untold, on: Self.today)[.told].words == "Nobody told")
