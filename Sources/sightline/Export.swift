@@ -54,22 +54,31 @@ struct ExportContacts: AsyncParsableCommand {
     }
 }
 
-struct ExportComments: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "comments", abstract: "Write the comments of a hub, as they can be imported again.")
-
+/// An export of what belongs to one hub.
+struct HubExportOptions: ParsableArguments {
     @OptionGroup var options: CommonOptions
     @OptionGroup var what: ExportOptions
 
     @Option(help: "The hub, by its theme. Not needed when there is only one.")
     var hub: String?
 
-    func run() async throws {
+    func export(_ table: (Services, ID<Hub>) async throws -> ExportTable) async throws {
         try what.check()
         let services = try await options.services()
         let hub = try await services.hub(titled: hub)
-        try what.write(try await services.exportComments(of: hub.id, by: .commandLine))
+        try what.write(try await table(services, hub.id))
         try await services.database.close()
+    }
+}
+
+struct ExportComments: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "comments", abstract: "Write the comments of a hub, as they can be imported again.")
+
+    @OptionGroup var hub: HubExportOptions
+
+    func run() async throws {
+        try await hub.export { services, hub in try await services.exportComments(of: hub, by: .commandLine) }
     }
 }
 
@@ -77,18 +86,10 @@ struct ExportThemes: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "themes", abstract: "Write the themes of a hub with what came of each.")
 
-    @OptionGroup var options: CommonOptions
-    @OptionGroup var what: ExportOptions
-
-    @Option(help: "The hub, by its theme. Not needed when there is only one.")
-    var hub: String?
+    @OptionGroup var hub: HubExportOptions
 
     func run() async throws {
-        try what.check()
-        let services = try await options.services()
-        let hub = try await services.hub(titled: hub)
-        try what.write(try await services.exportThemes(of: hub.id, by: .commandLine))
-        try await services.database.close()
+        try await hub.export { services, hub in try await services.exportThemes(of: hub, by: .commandLine) }
     }
 }
 
@@ -96,17 +97,9 @@ struct ExportHub: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hub", abstract: "Write the figures of a hub, each with its base and interval.")
 
-    @OptionGroup var options: CommonOptions
-    @OptionGroup var what: ExportOptions
-
-    @Option(help: "The hub, by its theme. Not needed when there is only one.")
-    var hub: String?
+    @OptionGroup var hub: HubExportOptions
 
     func run() async throws {
-        try what.check()
-        let services = try await options.services()
-        let hub = try await services.hub(titled: hub)
-        try what.write(try await services.exportFigures(of: hub.id, by: .commandLine))
-        try await services.database.close()
+        try await hub.export { services, hub in try await services.exportFigures(of: hub, by: .commandLine) }
     }
 }

@@ -77,15 +77,15 @@ struct NewCommentPage: Page {
             "source", "Where was it heard?",
             CommentSource.allCases.map { Choice($0.rawValue, $0.words, isChosen: form.source == $0.rawValue) },
             problems["source"])
-        question = Self.select(
-            "question", "Which question was it about?", hub.questions.map { ($0, $0) }, form.question, "None of them",
-            problems["question"])
+        question = Select(
+            "question", "Which question was it about?", none: "None of them", hub.questions.map { ($0, $0) },
+            form.question, problems["question"])
         organisation = TextField(
             "organisation", "Organisation (if known)", form.organisation, problems["organisation"])
-        kind = Self.select(
-            "kind", "Kind of organisation", OrganisationKind.allCases.map { ($0.rawValue, $0.words) }, form.kind,
-            "Not known", problems["kind"])
-        area = Self.select("area", "Area", areas.map { ($0, $0) }, form.area, "Not known", problems["area"])
+        kind = Select(
+            "kind", "Kind of organisation", none: "Not known",
+            OrganisationKind.allCases.map { ($0.rawValue, $0.words) }, form.kind, problems["kind"])
+        area = Select("area", "Area", none: "Not known", areas.map { ($0, $0) }, form.area, problems["area"])
         role = TextField(
             "role", "Role (if known)", form.role, problems["role"],
             hint: "A kind of work, such as health visitor. No name.")
@@ -95,15 +95,5 @@ struct NewCommentPage: Page {
             : Checkboxes(
                 "themes", "Themes", all.map { Choice($0.id.text, $0.name, isChosen: form.themes.contains($0.id.text)) },
                 nil)
-    }
-
-    private static func select(
-        _ id: String, _ label: String, _ values: [(value: String, words: String)], _ chosen: String?, _ none: String,
-        _ problem: String?
-    ) -> Select {
-        Select(
-            id, label,
-            [Choice("", none, isChosen: (chosen ?? "").isEmpty)]
-                + values.map { Choice($0.value, $0.words, isChosen: chosen == $0.value) }, problem)
     }
 }

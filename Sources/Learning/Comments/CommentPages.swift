@@ -158,11 +158,7 @@ struct CommentFilterFields: Sendable {
     private static func select(
         _ id: String, _ label: String, _ values: [(value: String, words: String)], _ chosen: String?
     ) -> Select? {
-        guard !values.isEmpty else { return nil }
-        return Select(
-            id, label,
-            [Choice("", "Any", isChosen: chosen == nil)]
-                + values.map { Choice($0.value, $0.words, isChosen: chosen == $0.value) }, nil)
+        values.isEmpty ? nil : Select(id, label, none: "Any", values, chosen)
     }
 }
 

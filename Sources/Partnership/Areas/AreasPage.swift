@@ -92,9 +92,6 @@ struct AreasPage: Page {
     }
 
     private static func select(_ id: String, _ label: String, _ areas: [Area], _ chosen: ID<Area>?) -> Select {
-        Select(
-            id, label,
-            [Choice("", "No area", isChosen: chosen == nil)]
-                + areas.map { Choice($0.id.text, $0.name, isChosen: $0.id == chosen) }, nil)
+        Select(id, label, none: "No area", areas.map { ($0.id.text, $0.name) }, chosen?.text)
     }
 }

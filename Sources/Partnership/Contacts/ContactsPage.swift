@@ -57,13 +57,15 @@ struct ContactsPage: Page {
         self.importHref = importHref
         searchAction = "\(frame.root)/contacts/search"
         words = TextField("words", "Name, email or organisation", filter.words, nil, type: "search")
-        kind = Self.select(
-            "kind", "Kind of organisation", OrganisationKind.allCases.map { ($0.rawValue, $0.words) },
+        kind = Select(
+            "kind", "Kind of organisation", none: "Any", OrganisationKind.allCases.map { ($0.rawValue, $0.words) },
             filter.kind?.rawValue)
-        area = Self.select("area", "Area", content.areas.map { ($0.id.text, $0.name) }, filter.area?.text)
-        board = Self.select("board", "Board", Board.allCases.map { ($0.rawValue, $0.words) }, filter.board?.rawValue)
-        consent = Self.select(
-            "consent", "Agreed to", ConsentPurpose.allCases.map { ($0.rawValue, $0.words) }, filter.consent?.rawValue)
+        area = Select("area", "Area", none: "Any", content.areas.map { ($0.id.text, $0.name) }, filter.area?.text)
+        board = Select(
+            "board", "Board", none: "Any", Board.allCases.map { ($0.rawValue, $0.words) }, filter.board?.rawValue)
+        consent = Select(
+            "consent", "Agreed to", none: "Any", ConsentPurpose.allCases.map { ($0.rawValue, $0.words) },
+            filter.consent?.rawValue)
         isFiltered = filter != ContactFilter()
         results = content.count == 1 ? "1 contact" : "\(content.count.grouped) contacts"
         let shown = Array(content.listed.prefix(Self.size))
@@ -75,15 +77,6 @@ struct ContactsPage: Page {
             ? ExportFormat.allCases.map {
                 Download(words: $0.rawValue.uppercased(), href: "\(frame.root)/contacts/export?format=\($0.rawValue)")
             } : []
-    }
-
-    private static func select(
-        _ id: String, _ label: String, _ values: [(value: String, words: String)], _ chosen: String?
-    ) -> Select {
-        Select(
-            id, label,
-            [Choice("", "Any", isChosen: chosen == nil)]
-                + values.map { Choice($0.value, $0.words, isChosen: chosen == $0.value) }, nil)
     }
 
     private static func table(

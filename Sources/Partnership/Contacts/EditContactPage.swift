@@ -36,11 +36,12 @@ struct EditContactPage: Page {
         name = TextField("name", "Full name", form.name, problems["name"])
         email = TextField("email", "Email address", form.email, problems["email"], type: "email")
         knownHref = known.map { "\(frame.root)/contacts/\($0.text)" }
-        organisation = Self.select(
-            "organisation", "Organisation", choices.organisations.map { ($0.id.text, $0.name) }, form.organisation,
-            problems["organisation"])
+        organisation = Select(
+            "organisation", "Organisation", none: "Not known", choices.organisations.map { ($0.id.text, $0.name) },
+            form.organisation, problems["organisation"])
         role = TextField("role", "Role", form.role, problems["role"], hint: "For example, health visitor")
-        area = Self.select("area", "Area", choices.areas.map { ($0.id.text, $0.name) }, form.area, problems["area"])
+        area = Select(
+            "area", "Area", none: "Not known", choices.areas.map { ($0.id.text, $0.name) }, form.area, problems["area"])
         boards = Checkboxes(
             "boards", "Boards",
             Board.allCases.map { Choice($0.rawValue, $0.words, isChosen: form.boards.contains($0.rawValue)) }, nil)
@@ -52,16 +53,6 @@ struct EditContactPage: Page {
         how = TextField(
             "how", "How they agreed", form.how, problems["how"],
             hint: "Needed when you tick something new. For example, form at the forum in Ashby")
-    }
-
-    private static func select(
-        _ id: String, _ label: String, _ values: [(value: String, words: String)], _ chosen: String?,
-        _ problem: String?
-    ) -> Select {
-        Select(
-            id, label,
-            [Choice("", "Not known", isChosen: (chosen ?? "").isEmpty)]
-                + values.map { Choice($0.value, $0.words, isChosen: chosen == $0.value) }, problem)
     }
 }
 

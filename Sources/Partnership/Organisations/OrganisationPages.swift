@@ -182,30 +182,20 @@ struct EditOrganisationPage: Page {
         hasProblems = !problems.isEmpty
         self.problems = problems.list
         name = TextField("name", "Name", form.name, problems["name"])
-        kind = Self.select(
-            "kind", "Kind", OrganisationKind.allCases.map { ($0.rawValue, $0.words) }, form.kind, "Choose a kind",
+        kind = Select(
+            "kind", "Kind", none: "Choose a kind", OrganisationKind.allCases.map { ($0.rawValue, $0.words) }, form.kind,
             problems["kind"])
         sector = Radios(
             "sector", "Works for",
             Sector.allCases.map { Choice($0.rawValue, $0.words, isChosen: form.sector == $0.rawValue) },
             problems["sector"])
-        area = Self.select(
-            "area", "Area", areas.map { ($0.id.text, $0.name) }, form.area, "The whole partnership", nil)
+        area = Select(
+            "area", "Area", none: "The whole partnership", areas.map { ($0.id.text, $0.name) }, form.area)
         let names = others.map { ($0.id.text, $0.name) }
-        parent = Self.select("parent", "Part of", names, form.parent, "Nothing", problems["parent"])
-        predecessor = Self.select(
-            "predecessor", "Follows", names, form.predecessor, "Nothing", problems["predecessor"])
+        parent = Select("parent", "Part of", none: "Nothing", names, form.parent, problems["parent"])
+        predecessor = Select(
+            "predecessor", "Follows", none: "Nothing", names, form.predecessor, problems["predecessor"])
         from = DateField("from", "First day (if known)", form.from, problems["from"])
         to = DateField("to", "Last day (if it has ended)", form.to, problems["to"])
-    }
-
-    private static func select(
-        _ id: String, _ label: String, _ values: [(value: String, words: String)], _ chosen: String?, _ none: String,
-        _ problem: String?
-    ) -> Select {
-        Select(
-            id, label,
-            [Choice("", none, isChosen: (chosen ?? "").isEmpty)]
-                + values.map { Choice($0.value, $0.words, isChosen: chosen == $0.value) }, problem)
     }
 }

@@ -60,3 +60,21 @@ package struct Select: Sendable {
         describedBy = FieldWords.describedBy(id, hint: hint, problem: problem)
     }
 }
+
+extension Select {
+    /// A select of values, with an empty one before them.
+    ///
+    /// - Parameters:
+    ///   - none: what the empty one means: "Any", "Not known".
+    ///   - chosen: a value, or nothing.
+    package init(
+        _ id: String, _ label: String, none: String, _ values: [(value: String, words: String)], _ chosen: String?,
+        _ problem: String? = nil, hint: String? = nil
+    ) {
+        let chosen = chosen ?? ""
+        self.init(
+            id, label,
+            [Choice("", none, isChosen: chosen.isEmpty)]
+                + values.map { Choice($0.value, $0.words, isChosen: chosen == $0.value) }, problem, hint: hint)
+    }
+}
