@@ -1,4 +1,5 @@
--- What wrk sends and prints. From the environment: SIGHTLINE_COOKIE; SIGHTLINE_TOKEN makes each request a new comment.
+-- What wrk sends and prints. From the environment: SIGHTLINE_COOKIE; SIGHTLINE_TOKEN makes each request a new comment;
+-- SIGHTLINE_AFRESH asks for a page as a browser's reload does, so that it is made again.
 local token = os.getenv("SIGHTLINE_TOKEN")
 local sent = 0
 local threads = 0
@@ -11,6 +12,7 @@ end
 function init(args)
   math.randomseed(os.time() * 1000 + id)
   wrk.headers["Cookie"] = os.getenv("SIGHTLINE_COOKIE")
+  if os.getenv("SIGHTLINE_AFRESH") then wrk.headers["Cache-Control"] = "no-cache" end
   if token then
     wrk.method = "POST"
     wrk.headers["Content-Type"] = "application/x-www-form-urlencoded"

@@ -9,10 +9,10 @@ struct LoopRoutes: RouteGroup {
     let services: Services
 
     func add(to routes: Routes) {
-        routes.get("hubs/:hub", may: .readHubs, use: show)
-        routes.get("hubs/:hub/themes/:theme", may: .readHubReport, use: showTheme)
+        routes.getRemembered("hubs/:hub", may: .readHubs, use: show)
+        routes.getRemembered("hubs/:hub/themes/:theme", may: .readHubReport, use: showTheme)
         routes.post("hubs/:hub/themes/:theme/sendings", may: .sendThemes, use: send)
-        routes.get("hubs/:hub/said-and-done", may: .visit, use: saidAndDone)
+        routes.getRemembered("hubs/:hub/said-and-done", may: .visit, use: saidAndDone)
         routes.post("hubs/:hub/publication", may: .tellDecisions, use: publish)
         routes.post("hubs/:hub/publication/withdrawal", may: .tellDecisions, use: withdraw)
         routes.get("subjects/theme/:theme", may: .readHubReport, use: find)

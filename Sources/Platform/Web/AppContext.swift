@@ -51,6 +51,8 @@ package struct Visit: Sendable {
     package var notice: String?
     /// The hash under which the session is kept, for signing out.
     package var sessionHash: String?
+    /// How new a page shown now is; nil before it is known who came.
+    var version: PageVersion?
     /// The asker's network address, for limits only: never logged, never kept as it is.
     var network = "local"
 

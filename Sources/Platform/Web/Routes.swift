@@ -16,6 +16,7 @@ package final class Routes {
     package private(set) var entries: [Entry] = []
     private let router: Router<AppContext>
     private let gate: RouteGate
+    private let remembered = RememberedPages()
 
     init(router: Router<AppContext>, gate: RouteGate) {
         self.router = router
@@ -28,6 +29,23 @@ package final class Routes {
         router.get(RouterPath(path)) { request, context in
             try gate.admit(context, to: permission, from: request)
             return try await handler(request, context)
+        }
+    }
+
+    /// A page that is made once and shown to the same person until anything is changed.
+    ///
+    /// Only for a page whose every word comes from records, the day and who asks, and whose reading is not noted.
+    package func getRemembered(_ path: String, may permission: Permission, use handler: @escaping Handler) {
+        let remembered = remembered
+        get(path, may: permission) { request, context in
+            guard context.visit.notice == nil, let key = RememberedPages.Key(request, context) else {
+                return try await handler(request, context)
+            }
+            let isAskedAfresh = request.headers[.cacheControl] == "no-cache"
+            if !isAskedAfresh, let page = remembered.page(key) { return page }
+            let page = try await handler(request, context)
+            remembered.keep(page, for: key)
+            return page
         }
     }
 
@@ -44,6 +62,13 @@ package final class Routes {
             context.fields = try await gate.fields(of: request, in: context, upTo: limit)
             return try await handler(request, context)
         }
+    }
+}
+
+extension RememberedPages.Key {
+    fileprivate init?(_ request: Request, _ context: AppContext) {
+        guard let version = context.visit.version else { return nil }
+        self.init(version: version, token: context.visit.token, address: request.uri.string)
     }
 }
 

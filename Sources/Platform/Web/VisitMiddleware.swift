@@ -28,6 +28,7 @@ struct VisitMiddleware: RouterMiddleware {
             token: Secrets.seal(known.member == nil ? visitor : session ?? visitor, with: known.secret),
             masthead: known.masthead, site: services.site, notice: cookies.notice(of: request))
         context.visit.network = network
+        context.visit.version = PageVersion(trail: known.trail, day: UKTime.day(of: now))
         context.visit.sessionHash = known.member == nil ? nil : session.map(Secrets.hash)
         if let hash = context.visit.sessionHash, known.isDueToBeNoted {
             await noteSeen(hash, at: now)
@@ -57,6 +58,7 @@ struct VisitMiddleware: RouterMiddleware {
         let secret: String
         let member: Member?
         let isDueToBeNoted: Bool
+        let trail: String
 
         init(session: String?, now: Date, on db: any Connection) throws {
             masthead = try SiteStore.masthead(on: db)
@@ -66,6 +68,7 @@ struct VisitMiddleware: RouterMiddleware {
                 SignInRules.isAlive(startedAt: $0.startedAt, seenAt: $0.seenAt, now: now) ? $0 : nil
             }
             member = try alive.flatMap { try MemberStore.active($0.member, on: db) }
+            trail = try AuditTrail.end(on: db)
             isDueToBeNoted = alive.map { now.timeIntervalSince($0.seenAt) >= SignInRules.noteEvery } ?? false
         }
     }

@@ -19,6 +19,10 @@ struct TestPages: RouteGroup, Sendable {
 
     func add(to routes: Routes) {
         routes.get("test/fault", may: .visit) { _, _ in throw Secret() }
+        routes.getRemembered("test/made", may: .signedIn) { _, context in
+            let words = "\(UUID()) for \(context.viewer.member?.name ?? "nobody")"
+            return Response(status: .ok, body: ResponseBody(byteBuffer: ByteBuffer(string: words)))
+        }
         routes.get("test/conflict", may: .visit) { _, _ in throw Busy() }
         routes.get("test/away", may: .visit) { _, _ in throw StorageFault.unavailable(detail: "at 10.0.0.5") }
         routes.get("test/locked", may: .visit) { _, _ in throw StorageFault.locked }
