@@ -115,7 +115,7 @@ import Testing
         }
     }
 
-    /// Bytes of the file itself, changed behind the engine's back.
+    /// Every byte of an entry in the file itself, changed behind the engine's back: its time, its words, its hashes.
     @Test func aByteChangedInTheFileNamesItsEntry() async throws {
         try await withTestFolder { folder in
             let path = folder.appendingPathComponent("records.sqlite").path
@@ -124,15 +124,16 @@ import Testing
             try await Self.write(3, in: database)
             try await database.close()
             let whole = try Data(contentsOf: URL(fileURLWithPath: path))
-            let found = try #require(whole.range(of: Data("detail of entry 2".utf8)))
-            for place in [found.lowerBound, found.lowerBound + 7, found.upperBound - 1] {
-                for byte in [UInt8(0), 0x41, 0xFF] {
+            let detail = try #require(whole.range(of: Data("detail of entry 2".utf8)))
+            let entry = try #require(Self.record(around: detail, in: whole))
+            for place in entry {
+                for byte in [whole[place] ^ 1, UInt8(0), 0xFF] where byte != whole[place] {
                     var changed = whole
                     changed[place] = byte
                     try changed.write(to: URL(fileURLWithPath: path))
                     let damaged = try SQLiteDatabase.open(path: path)
                     let verdict = try await AuditTrail.verify(damaged)
-                    #expect(verdict == .broken(.changed(position: 2)))
+                    #expect(verdict == .broken(.changed(position: 2)), "byte \(place - entry.lowerBound)")
                     try await damaged.close()
                 }
             }
@@ -153,6 +154,13 @@ import Testing
             try await Self.write(1, in: database)
             #expect(try await AuditTrail.verify(database).entries == 2)
         }
+    }
+
+    /// From the eight bytes of the time, which stand before the words, to the end of the two hashes after the detail.
+    private static func record(around detail: Range<Data.Index>, in file: Data) -> Range<Data.Index>? {
+        let action = Data((Actor.commandLine.text + AuditAction.signedIn.name).utf8)
+        let before = file.range(of: action, options: .backwards, in: file.startIndex..<detail.lowerBound)
+        return before.map { $0.lowerBound - 8..<detail.upperBound + 128 }
     }
 
     private static func write(_ count: Int, in database: any Database) async throws {
