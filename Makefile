@@ -20,14 +20,16 @@ build: setup assets ## Build the program into .build/debug/sightline
 run: build ## Serve the demonstration at http://127.0.0.1:8080 (PORT=… for another port)
 	$(SIGHTLINE) demo --data data/demo --port $(PORT)
 
-test: ## Run every test: Swift, both databases, the scripts, the program, the browser
+test: export SIGHTLINE_AGAIN := $(AGAIN)
+test: ## Run every test that has not passed on these very files: Swift, scripts, program, browser (AGAIN=1: all)
 	@scripts/setup --tests
 	@scripts/fetch-assets
-	$(VENV_PYTHON) -m pytest -q Tests/Scripts
+	@scripts/passed scripts -- $(VENV_PYTHON) -m pytest -q -p no:cacheprovider Tests/Scripts
 	swift build --build-tests
-	SIGHTLINE_PYTHON=$(VENV_PYTHON) scripts/postgres run -- swift test --skip-build --no-parallel
-	scripts/postgres run -- $(VENV_PYTHON) -m pytest -q -p no:cacheprovider Tests/Program
-	scripts/browser-tests
+	@SIGHTLINE_PYTHON=$(VENV_PYTHON) scripts/passed swift -- \
+		scripts/postgres run -- swift test --skip-build --no-parallel
+	@scripts/passed program -- scripts/postgres run -- $(VENV_PYTHON) -m pytest -q -p no:cacheprovider Tests/Program
+	@scripts/passed browser -- scripts/browser-tests
 
 check: ## What has to pass before a change lands: lint, check-house and every test, warnings as errors
 	@$(MAKE) --no-print-directory lint
