@@ -15,7 +15,7 @@ enum XLSXDay: Equatable {
     }
 
     /// Counts in eras of 400 years from 1 March of the year 0, so that a leap day ends its year.
-    private static func words(_ days: Int) -> String {
+    static func words(_ days: Int) -> String {
         let shifted = days + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
         let dayOfEra = shifted - era * 146_097
@@ -26,6 +26,24 @@ enum XLSXDay: Equatable {
         let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
         let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
         return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    }
+
+    /// Days since 1970-01-01 of a serial number without its time.
+    /// - Parameter from1904: Whether the workbook counts from 1904, as Excel for the Macintosh did.
+    static func days(ofSerial serial: Int, from1904: Bool) -> Int {
+        if from1904 { return serial - 24_107 }
+        return serial < 60 ? serial - 25_568 : serial - 25_569
+    }
+
+    /// Days since 1970-01-01; nil when the calendar has no such day.
+    static func days(year: Int, month: Int, day: Int) -> Int? {
+        guard (1...9_999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
+        let yearFromMarch = month > 2 ? year : year - 1
+        let monthFromMarch = month > 2 ? month - 3 : month + 9
+        let dayOfYear = (153 * monthFromMarch + 2) / 5 + day - 1
+        let leapDays = yearFromMarch / 4 - yearFromMarch / 100 + yearFromMarch / 400
+        let days = yearFromMarch * 365 + leapDays + dayOfYear - 719_468
+        return words(days) == "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" ? days : nil
     }
 
     private static func padded(_ number: Int, _ width: Int) -> String {

@@ -33,6 +33,15 @@ enum XLSXText {
         return String(decoding: result, as: UTF8.self)
     }
 
+    /// The other way round: `_x0041_` in a file stands for the character of that number.
+    static func read(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "_")) else { return text }
+        return text.replacing(/_x([0-9A-Fa-f]{4})_/) { match in
+            guard let scalar = UInt32(match.1, radix: 16).flatMap(Unicode.Scalar.init) else { return String(match.0) }
+            return String(Character(scalar))
+        }
+    }
+
     private static func isNumbered(_ bytes: ArraySlice<UInt8>) -> Bool {
         let under = UInt8(ascii: "_")
         guard bytes.count == 7, bytes.first == under, bytes.last == under else { return false }

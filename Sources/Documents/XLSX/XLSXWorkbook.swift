@@ -1,7 +1,28 @@
 import CXLSX
 
-/// Writes workbooks for people to open in Excel or LibreOffice.
-package enum XLSXWorkbook {
+/// A workbook that was read; and how to write one for people to open in Excel or LibreOffice.
+package struct XLSXWorkbook: Sendable, Equatable {
+    /// In the order of their tabs, hidden ones too.
+    package let sheets: [Sheet]
+
+    package struct Sheet: Sendable, Equatable {
+        package let name: String
+        /// From top to bottom; one without any value is left out.
+        package let rows: [Row]
+    }
+
+    package struct Row: Sendable, Equatable {
+        /// As Excel shows it; the first row is 1.
+        package let number: Int
+        /// From the first column up to the last that has a value.
+        package internal(set) var values: [XLSXValue]
+
+        /// Blank beyond the last value.
+        package subscript(column: Int) -> XLSXValue {
+            values.indices.contains(column) ? values[column] : .blank
+        }
+    }
+
     /// - Parameters:
     ///   - title: Shown among the file's properties.
     ///   - path: Of the file to write; one that is there is replaced. Of a workbook that could not be
