@@ -46,34 +46,38 @@ struct Restore: AsyncParsableCommand {
 
     func run() async throws {
         guard FileManager.default.fileExists(atPath: file) else { throw CommandRefusal("There is no file \(file).") }
+        guard try BackupFile.begins(file) else { throw CommandRefusal("\(file) is not a backup.") }
         let slug = try options.partnership ?? BackupFile.slug(in: file)
         let partnerships = options.partnerships()
         let database = try await partnerships.createEmpty(Slug(slug))
+        let proof: String?
         do {
             let path = file
             try await Backup(migrations: Composition.migrations).restore({ try LineReader(path).lines }, into: database)
+            proof = verify ? try await compare(with: database) : nil
         } catch {
             try await database.close()
             try await partnerships.remove(Slug(slug))
             throw (error as? NotABackup).map { CommandRefusal("\(file):\($0.line): this is not a whole backup.") }
                 ?? error
         }
-        print("\(slug) was restored.")
-        if verify { try await compare(with: database) }
         try await database.close()
+        print("\(slug) was restored.")
+        if let proof { print(proof) }
     }
 
-    private func compare(with database: any Database) async throws {
+    /// - Returns: what was proved, in words.
+    private func compare(with database: any Database) async throws -> String {
         let again = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
         defer { try? FileManager.default.removeItem(atPath: again) }
         let writer = try BackupFile(at: again)
         let rows = try await writer.write(database)
         guard try BackupFile.digest(of: file) == writer.digest else {
-            throw CommandRefusal("What was restored differs from the backup.")
+            throw CommandRefusal("What was restored differs from the backup. Nothing was kept.")
         }
         guard case .whole(let entries, _) = try await AuditTrail.verify(database) else {
-            throw CommandRefusal("The audit trail in the backup is broken.")
+            throw CommandRefusal("The audit trail in the backup is broken. Nothing was kept.")
         }
-        print("Verified: \(rows) rows equal, \(entries) audit entries whole. SHA-256 \(writer.digest)")
+        return "Verified: \(rows) rows equal, \(entries) audit entries whole. SHA-256 \(writer.digest)"
     }
 }

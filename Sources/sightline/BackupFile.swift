@@ -99,6 +99,14 @@ final class BackupFile: Sendable {
         throw CommandRefusal("\(path) is not a whole backup, or has no partnership in it.")
     }
 
+    /// Looked at first: what is no backup may have no end of a line either.
+    static func begins(_ path: String) throws -> Bool {
+        guard let handle = FileHandle(forReadingAtPath: path) else { throw CommandRefusal("\(path) can not be read.") }
+        defer { try? handle.close() }
+        let heading = Data((Backup.heading + "\n").utf8)
+        return (try? handle.read(upToCount: heading.count)) == heading
+    }
+
     private static func text(_ digest: SHA256.Digest) -> String {
         digest.map { String(format: "%02x", $0) }.joined()
     }

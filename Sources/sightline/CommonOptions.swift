@@ -54,3 +54,10 @@ struct CommonOptions: ParsableArguments {
         return try await Composition.services(slug: slug, in: partnerships())
     }
 }
+
+/// A TCP port. Of a larger number the system would silently take another one.
+enum Port {
+    static func check(_ port: Int) throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("A port is a number up to 65535.") }
+    }
+}

@@ -24,6 +24,10 @@ struct Demo: AsyncParsableCommand {
 
     static let slug = "fernshire"
 
+    func validate() throws {
+        try Port.check(port)
+    }
+
     func run() async throws {
         let folder = URL(fileURLWithPath: data)
         let address = "http://127.0.0.1:\(port)"

@@ -30,6 +30,10 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "Do not do jobs here: `sightline work` does them elsewhere.")
     var noWorker = false
 
+    func validate() throws {
+        try Port.check(port)
+    }
+
     func run() async throws {
         let partnerships = options.partnerships()
         let slugs = try await options.slugs()

@@ -14,6 +14,10 @@ import Testing
             try await database.write { db in
                 try db.addShelf("b", "lower", under: nil)
                 try db.addShelf("a", "upper\twith \\ and\r\nlines", books: 7, under: "b")
+                // An accent, a joiner and a skin tone, each of which makes one character with what stands before it.
+                for (id, title) in [("c", "\u{301}x"), ("d", "\u{200D}x"), ("e", "\u{1F3FD}")] {
+                    try db.addShelf(id, title)
+                }
                 try db.run("UPDATE shelf SET height = \(0.1) WHERE id = 'a'")
                 try db.run("UPDATE shelf SET parent_id = 'a' WHERE id = 'b'")
                 try db.run("INSERT INTO reader (id, shelf_id) VALUES ('r', 'a')")

@@ -5,6 +5,10 @@ package struct FieldText: Sendable {
     package let name: String
     package let most: Int
 
+    /// Bytes a character may take, on average: a family of four emoji takes 25, and an accent can be added to a letter
+    /// a hundred thousand times without making it two.
+    private static let mostBytes = 32
+
     /// - Parameters:
     ///   - name: the field with its article, as in "Enter a title".
     ///   - most: how many characters it may have.
@@ -23,6 +27,9 @@ package struct FieldText: Sendable {
         guard !trimmed.isEmpty else { return nil }
         guard trimmed.count <= most else {
             throw TextProblem("\(name.withoutArticle) must be \(most) characters or fewer. It has \(trimmed.count)")
+        }
+        guard trimmed.utf8.count <= most * Self.mostBytes else {
+            throw TextProblem("\(name.withoutArticle) has more accents and joiners than any writing needs")
         }
         guard !trimmed.unicodeScalars.contains("\0") else {
             throw TextProblem("\(name.withoutArticle) must not contain a null character")

@@ -8,6 +8,11 @@ extension String {
         return String(kept ?? "")
     }
 
+    /// What it begins with: at most so many Unicode scalars, because a single character has no greatest length.
+    package func shortened(to most: Int) -> String {
+        String(String.UnicodeScalarView(unicodeScalars.prefix(most)))
+    }
+
     /// For searching and sorting: lower case, without accents, each run of white space one space.
     ///
     /// `"  Zoë  O’Brien "` becomes `"zoe o'brien"`. Never shown to anybody.

@@ -27,7 +27,7 @@ extension Services {
             if let other = try HubStore.found(titled: draft.title, on: db), other.id != id {
                 throw FormProblems("title", HubRefusal.titleTaken)
             }
-            let hub = draft.hub(id, publishedOn: old.publishedOn)
+            let hub = draft.hub(id, after: old)
             guard hub != old else { return }
             try HubStore.keep(hub, on: db)
             try AuditTrail.record(.hubChanged, by: actor, subject: AuditSubject("hub", id), at: now, on: db)

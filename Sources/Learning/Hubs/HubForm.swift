@@ -10,10 +10,12 @@ package struct HubDraft: Sendable, Equatable {
     package let boards: Set<Board>
     package let questions: [String]
     package let stages: [HubStage]
+    /// Stages whose day, on which they happened, was left as the form showed it.
+    package let untouched: Set<HubStage.Kind>
 
     package init(
         title: String, season: String, whyChildren: String, whyAdults: String, boards: Set<Board>,
-        questions: [String], stages: [HubStage]
+        questions: [String], stages: [HubStage], untouched: Set<HubStage.Kind> = []
     ) {
         self.title = title
         self.season = season
@@ -22,12 +24,15 @@ package struct HubDraft: Sendable, Equatable {
         self.boards = boards
         self.questions = questions
         self.stages = stages
+        self.untouched = untouched
     }
 
-    func hub(_ id: ID<Hub>, publishedOn: Day? = nil) -> Hub {
+    /// - Parameter old: what it takes the place of.
+    func hub(_ id: ID<Hub>, after old: Hub? = nil) -> Hub {
         Hub(
             id: id, title: title, season: season, whyChildren: whyChildren, whyAdults: whyAdults, boards: boards,
-            questions: questions, stages: stages, publishedOn: publishedOn)
+            questions: questions, stages: old?.stages(typed: stages, untouched: untouched) ?? stages,
+            publishedOn: old?.publishedOn)
     }
 }
 
@@ -39,6 +44,8 @@ struct HubForm: Sendable {
         let kind: HubStage.Kind
         var planned: DateText
         var done: DateText
+        /// What stood in `done` when the form was first shown; nil when that was not sent.
+        var seen: String?
     }
 
     var title: String?
@@ -65,7 +72,7 @@ struct HubForm: Sendable {
         stages = HubStage.Kind.allCases.map { kind in
             StageDays(
                 kind: kind, planned: DateText(fields, "planned-\(kind.rawValue)"),
-                done: DateText(fields, "done-\(kind.rawValue)"))
+                done: DateText(fields, "done-\(kind.rawValue)"), seen: fields["seen-\(kind.rawValue)"])
         }
     }
 
@@ -78,7 +85,8 @@ struct HubForm: Sendable {
         questions = hub.questions.joined(separator: "\n")
         stages = HubStage.Kind.allCases.map { kind in
             let stage = hub.stages.first { $0.kind == kind }
-            return StageDays(kind: kind, planned: DateText(stage?.plannedOn), done: DateText(stage?.doneOn))
+            let done = DateText(stage?.doneOn)
+            return StageDays(kind: kind, planned: DateText(stage?.plannedOn), done: done, seen: done.typed)
         }
     }
 
@@ -97,7 +105,11 @@ struct HubForm: Sendable {
         guard problems.isEmpty, let title, let season, let whyChildren, let whyAdults else { throw problems }
         return HubDraft(
             title: title, season: season, whyChildren: whyChildren, whyAdults: whyAdults, boards: boards,
-            questions: questions, stages: stages)
+            questions: questions, stages: stages, untouched: untouched)
+    }
+
+    private var untouched: Set<HubStage.Kind> {
+        Set(stages.filter { $0.seen == $0.done.typed }.map(\.kind))
     }
 
     private func readQuestions(_ problems: inout FormProblems) -> [String] {

@@ -44,6 +44,8 @@ struct EditHubPage: Page {
         let name: String
         let planned: DateField
         let done: DateField
+        let seenName: String
+        let seen: String?
     }
 
     let frame: Frame
@@ -94,7 +96,8 @@ struct EditHubPage: Page {
         return Stage(
             name: stage.kind.words,
             planned: DateField(planned, "Planned for", stage.planned, problems[planned], hint: nil),
-            done: DateField(done, "Happened on", stage.done, problems[done], hint: nil))
+            done: DateField(done, "Happened on", stage.done, problems[done], hint: nil),
+            seenName: "seen-\(stage.kind.rawValue)", seen: stage.seen)
     }
 }
 

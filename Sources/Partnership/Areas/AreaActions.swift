@@ -5,11 +5,16 @@ import Storage
 
 /// Grouping districts into the areas of local forums.
 extension Services {
+    /// - Parameter id: made when the form was shown, so that sending it twice adds one area.
     @discardableResult
-    package func addArea(name: String, by actor: Actor) async throws -> Area {
-        let (now, area) = (now(), Area(id: newID(), name: name))
+    package func addArea(name: String, id: ID<Area>? = nil, by actor: Actor) async throws -> Area {
+        let (now, area) = (now(), Area(id: id ?? newID(), name: name))
         return try await database.write { db in
-            if try AreaStore.found(named: name, on: db) != nil { throw FormProblems("area", Self.areaTaken) }
+            if let known = try AreaStore.found(named: name, on: db) {
+                guard known.id == area.id else { throw FormProblems("area", Self.areaTaken) }
+                return known
+            }
+            if let known = try AreaStore.find(area.id, on: db) { return known }
             try AreaStore.keep(area, on: db)
             try AuditTrail.record(.areaAdded, by: actor, subject: AuditSubject("area", area.id), at: now, on: db)
             return area
@@ -29,13 +34,18 @@ extension Services {
         }
     }
 
+    /// - Parameter id: made when the form was shown, so that sending it twice adds one district.
     @discardableResult
-    package func addDistrict(name: String, area: ID<Area>?, by actor: Actor) async throws -> District {
-        let (now, district) = (now(), District(id: newID(), name: name, area: area))
+    package func addDistrict(
+        name: String, area: ID<Area>?, id: ID<District>? = nil, by actor: Actor
+    ) async throws -> District {
+        let (now, district) = (now(), District(id: id ?? newID(), name: name, area: area))
         return try await database.write { db in
-            if try AreaStore.district(named: name, on: db) != nil {
-                throw FormProblems("district", "There is a district of that name already")
+            if let known = try AreaStore.district(named: name, on: db) {
+                guard known.id == district.id else { throw FormProblems("district", Self.districtTaken) }
+                return known
             }
+            if let known = try AreaStore.find(district.id, on: db) { return known }
             if let area { _ = try AreaStore.area(area, on: db) }
             try AreaStore.keep(district, on: db)
             try AuditTrail.record(
@@ -57,6 +67,7 @@ extension Services {
     }
 
     private static let areaTaken = "There is an area of that name already"
+    private static let districtTaken = "There is a district of that name already"
 }
 
 extension AuditAction {

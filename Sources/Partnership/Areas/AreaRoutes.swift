@@ -26,8 +26,9 @@ struct AreaRoutes: RouteGroup {
     func addArea(request: Request, context: AppContext) async throws -> Response {
         try await change(context) { actor in
             let name = try Self.name(context.fields["area"], field: "area")
-            try await services.addArea(name: name, by: actor)
-            return "\(name) was added."
+            let new = context.fields.id("new", of: Area.self)
+            let area = try await services.addArea(name: name, id: new, by: actor)
+            return "\(area.name) was added."
         }
     }
 
@@ -46,8 +47,9 @@ struct AreaRoutes: RouteGroup {
         try await change(context) { actor in
             let name = try Self.name(context.fields["district"], field: "district")
             let area = context.fields.id("into", of: Area.self)
-            try await services.addDistrict(name: name, area: area, by: actor)
-            return "\(name) was added."
+            let new = context.fields.id("new", of: District.self)
+            let district = try await services.addDistrict(name: name, area: area, id: new, by: actor)
+            return "\(district.name) was added."
         }
     }
 
@@ -80,7 +82,8 @@ struct AreaRoutes: RouteGroup {
             try (AreaStore.all(on: db), AreaStore.districts(on: db))
         }
         return AreasPage(
-            areas, districts, typed: context.fields, mayChange: context.viewer.may(.changeOrganisations),
+            areas, districts, typed: context.fields, new: (services.newID(), services.newID()),
+            mayChange: context.viewer.may(.changeOrganisations),
             frame: context.frame(in: "/organisations", after: [Crumb("Organisations", "/organisations")]),
             problems: problems)
     }

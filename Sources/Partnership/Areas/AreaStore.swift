@@ -11,8 +11,12 @@ package enum AreaStore {
     }
 
     package static func area(_ id: ID<Area>, on db: any Connection) throws -> Area {
-        guard let row = try db.rows("SELECT id, name FROM area WHERE id = \(id)").first else { throw NotFound("area") }
-        return try Area(row)
+        guard let area = try find(id, on: db) else { throw NotFound("area") }
+        return area
+    }
+
+    static func find(_ id: ID<Area>, on db: any Connection) throws -> Area? {
+        try db.rows("SELECT id, name FROM area WHERE id = \(id)").first.map(Area.init)
     }
 
     package static func found(named name: String, on db: any Connection) throws -> Area? {
@@ -25,9 +29,12 @@ package enum AreaStore {
     }
 
     static func district(_ id: ID<District>, on db: any Connection) throws -> District {
-        let found = try db.rows("SELECT id, name, area_id FROM district WHERE id = \(id)")
-        guard let row = found.first else { throw NotFound("district") }
-        return try District(row)
+        guard let district = try find(id, on: db) else { throw NotFound("district") }
+        return district
+    }
+
+    static func find(_ id: ID<District>, on db: any Connection) throws -> District? {
+        try db.rows("SELECT id, name, area_id FROM district WHERE id = \(id)").first.map(District.init)
     }
 
     static func district(named name: String, on db: any Connection) throws -> District? {

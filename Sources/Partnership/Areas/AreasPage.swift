@@ -40,17 +40,21 @@ struct AreasPage: Page {
     let areas: [AreaEntry]
     let empty: EmptyState?
     let mayChange: Bool
+    let newAreaID: String
+    let newDistrictID: String
     let newArea: TextField
     let newDistrict: TextField
     let into: Select
     let districts: [DistrictEntry]
     let hasDistricts: Bool
 
+    /// - Parameter new: under which an area, or a district, will be kept if one is added with this page's forms.
     init(
-        _ areas: [Area], _ districts: [District], typed: FormFields, mayChange: Bool, frame: Frame,
-        problems: FormProblems
+        _ areas: [Area], _ districts: [District], typed: FormFields, new: (area: ID<Area>, district: ID<District>),
+        mayChange: Bool, frame: Frame, problems: FormProblems
     ) {
         self.frame = frame
+        (newAreaID, newDistrictID) = (new.area.text, new.district.text)
         self.mayChange = mayChange
         hasProblems = !problems.isEmpty
         self.problems = problems.list

@@ -27,13 +27,20 @@ package enum ImportDraftStore {
     package static func keep(
         _ draft: ImportDraft, of member: ID<Member>, at now: Date, on db: any Connection
     ) throws {
-        try db.run("DELETE FROM import_draft WHERE made_at < \(now.addingTimeInterval(-life))")
+        try forgetOld(at: now, on: db)
+        try JobStore.enqueue(
+            ForgetImportDrafts(), id: draft.id.uuid, dueAt: now.addingTimeInterval(life + 1), on: db)
         try db.run(
             """
             INSERT INTO import_draft (id, kind, member_id, file_name, content, made_at)
             VALUES (\(draft.id), \(draft.kind), \(member), \(draft.fileName),
                 \(Data(draft.content).base64EncodedString()), \(now))
             """)
+    }
+
+    /// Forgets files that were never confirmed.
+    static func forgetOld(at now: Date, on db: any Connection) throws {
+        try db.run("DELETE FROM import_draft WHERE made_at < \(now.addingTimeInterval(-life))")
     }
 
     /// Hands a file over, and forgets it: it is used once.

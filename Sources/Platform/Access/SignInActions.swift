@@ -19,8 +19,9 @@ extension Services {
             guard isAllowed else { return }
             try SignInStore.note(asked: address, at: now, on: db)
             try SignInStore.note(asked: origin, at: now, on: db)
-            guard let member = try MemberStore.active(with: email, on: db) else { return }
-            let job = SendSignInLink(member: member.id.uuid, next: LocalPath(next, under: root)?.text)
+            // Queued for an unknown address too, so that the answer takes as long; then it sends nothing.
+            let member = try MemberStore.active(with: email, on: db)
+            let job = SendSignInLink(member: member?.id.uuid, next: LocalPath(next, under: root)?.text)
             try JobStore.enqueue(job, id: jobID, dueAt: now, on: db)
         }
     }
@@ -100,11 +101,12 @@ struct LocalPath: Sendable {
 struct SendSignInLink: Job {
     static let name = "send-sign-in-link"
 
-    let member: UUID
+    /// Nil when nobody has the address that was typed.
+    let member: UUID?
     let next: String?
 
     func run(with services: Services) async throws {
-        let member = ID<Member>(member)
+        guard let member = member.map({ ID<Member>($0) }) else { return }
         let found = try await services.database.read { db in
             try (MemberStore.active(member, on: db), SiteStore.masthead(on: db))
         }

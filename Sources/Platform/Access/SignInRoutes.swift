@@ -58,6 +58,7 @@ package struct SignInRoutes: RouteGroup {
         guard let signedIn = try await services.signIn(with: context.fields["key"] ?? "") else {
             return try spent(context)
         }
+        if let before = context.visit.sessionHash { try await services.signOut(before) }
         let next = LocalPath(signedIn.next, under: services.site.root)?.text ?? context.path("/")
         var response = Response.redirect(to: next, type: .normal)
         response.setCookie(VisitCookies(site: services.site).sessionCookie(signedIn.session))

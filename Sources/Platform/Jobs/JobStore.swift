@@ -100,8 +100,9 @@ package enum JobStore {
         return counts
     }
 
+    /// Forgets what ended before then, also what failed: nobody will try it again, and it may hold somebody's letter.
     static func tidy(before: Date, on db: any Connection) throws {
-        try db.run("DELETE FROM job WHERE state = 'finished' AND finished_at < \(before)")
+        try db.run("DELETE FROM job WHERE state IN ('finished', 'failed') AND finished_at < \(before)")
     }
 }
 

@@ -108,7 +108,7 @@ package protocol PlainFailure: Error {
 /// A failure that trying again can not mend.
 package protocol HopelessFailure: PlainFailure {}
 
-/// Forgets finished jobs after thirty days. Run twice it finds nothing more to forget.
+/// Forgets finished and failed jobs after thirty days. Run twice it finds nothing more to forget.
 struct TidyJobs: Job {
     static let name = "tidy-jobs"
     private static let keptFor: Double = 30 * 86_400
@@ -120,6 +120,7 @@ struct TidyJobs: Job {
             try SessionStore.tidy(at: now, on: db)
             try SignInStore.tidy(at: now, on: db)
         }
+        try await services.database.settle()
     }
 }
 

@@ -50,10 +50,11 @@ struct KeptLetterPage: Page {
     let summary: SummaryList
     let text: String
 
-    init(_ letter: KeptLetter, frame: Frame) {
+    /// - Parameter showsLinks: false hides what somebody else could sign in with.
+    init(_ letter: KeptLetter, showsLinks: Bool, frame: Frame) {
         self.frame = frame
         subject = letter.subjectWords
-        text = letter.text
+        text = showsLinks ? letter.text : letter.textWithoutKeys
         summary = SummaryList([
             SummaryList.Row("To", letter.whom), SummaryList.Row("Written", UKTime.inWords(letter.sentAt)),
         ])
@@ -61,6 +62,12 @@ struct KeptLetterPage: Page {
 }
 
 extension KeptLetter {
+    /// As ``Services/makeLink(for:next:)`` writes a link, up to the key.
+    fileprivate var textWithoutKeys: String {
+        text.replacing(
+            /\/sign-in\/link\?key=[A-Za-z0-9_\-]+/, with: "/sign-in/link (the key is shown to its reader only)")
+    }
+
     fileprivate var subjectWords: String {
         subject.isEmpty ? "No subject" : subject
     }

@@ -27,9 +27,11 @@ struct OutboxRoutes: RouteGroup {
     func show(request: Request, context: AppContext) async throws -> Response {
         let name = context.parameters.get("letter") ?? ""
         guard let letter = try outbox().letter(name) else { throw NotFound("letter") }
-        try await note(name, readBy: context.member().id)
+        let reader = try context.member()
+        try await note(name, readBy: reader.id)
         let frame = context.frame(in: "/manage", after: [Crumb("Manage", "/manage"), Crumb("Outbox", "/outbox")])
-        return try services.pages.response(KeptLetterPage(letter, frame: frame))
+        let showsLinks = SignInRules.mayShowLink(to: letter.to, reader: reader, isDemo: services.site.isDemo)
+        return try services.pages.response(KeptLetterPage(letter, showsLinks: showsLinks, frame: frame))
     }
 
     private func note(_ name: String, readBy member: ID<Member>) async throws {

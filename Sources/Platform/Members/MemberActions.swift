@@ -40,8 +40,12 @@ extension Services {
                 isActive: draft.isActive)
             guard member != old else { return }
             try MemberStore.keep(member, at: now, on: db)
-            if old.roles != member.roles || !member.isActive { try SessionStore.endAll(of: id, on: db) }
-            if old.email != member.email { try SignInStore.endAll(of: id, on: db) }
+            // A new address is often a new person at the same desk.
+            let isSomebodyElse = old.email != member.email
+            if old.roles != member.roles || !member.isActive || isSomebodyElse {
+                try SessionStore.endAll(of: id, on: db)
+            }
+            if isSomebodyElse { try SignInStore.endAll(of: id, on: db) }
             try AuditTrail.record(
                 .memberChanged, by: actor, subject: .member(id),
                 detail: member.roles.map(\.rawValue).sorted().joined(separator: ","), at: now, on: db)

@@ -3,6 +3,9 @@
 /// Whoever writes twice from the same records gets the same bytes, so a restored database is proved
 /// by writing it out again and comparing.
 package struct Backup: Sendable {
+    /// The first line of every backup.
+    package static let heading = BackupLine.headingText
+
     let migrations: [Migration]
 
     /// - Parameter migrations: all this program knows, in order.

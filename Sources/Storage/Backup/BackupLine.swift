@@ -60,9 +60,10 @@ enum BackupLine: Equatable {
         }
     }
 
+    /// By scalars: a text that begins with an accent or a variation selector makes one character with the letter.
     private static func value(of piece: String) -> Value? {
-        let rest = piece.dropFirst()
-        switch piece.first {
+        let rest = Substring(piece.unicodeScalars.dropFirst())
+        switch piece.unicodeScalars.first {
         case "~": return rest.isEmpty ? .null : nil
         case "i": return Int64(rest).map(Value.integer)
         case "r": return UInt64(rest, radix: 16).map { .real(Double(bitPattern: $0)) }

@@ -17,4 +17,14 @@ import Testing
     func linksAreLimitedPerAddressAndPerNetwork(address: Int, network: Int, isAllowed: Bool) {
         #expect(SignInRules.allows(askedForAddress: address, askedFromNetwork: network) == isAllowed)
     }
+
+    @Test(arguments: [
+        ("ann@example.org", false, true), ("ANN@example.org", false, true), ("ben@example.org", false, false),
+        ("ben@example.org", true, true),
+    ])
+    func aLinkIsShownToItsReaderAloneExceptInTheDemonstration(address: String, isDemo: Bool, isShown: Bool) throws {
+        let reader = Member(
+            id: ID(UUID()), name: "Ann Abara", email: try EmailAddress("ann@example.org"), roles: [.administrator])
+        #expect(SignInRules.mayShowLink(to: address, reader: reader, isDemo: isDemo) == isShown)
+    }
 }

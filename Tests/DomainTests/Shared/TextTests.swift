@@ -36,6 +36,22 @@ import Testing
         #expect(throws: TextProblem("Title must not contain a null character")) { try title.read("a\0b") }
     }
 
+    @Test func aLetterWithEndlessAccentsIsNoShortText() throws {
+        let title = FieldText("a title", most: 5)
+        let families = String(repeating: "👨‍👩‍👧‍👦", count: 5)
+        #expect(try title.read(families) == families)
+        let tower = "a" + String(repeating: "\u{0301}", count: 100)
+        #expect(tower.count == 1)
+        #expect(throws: TextProblem("Title has more accents and joiners than any writing needs")) {
+            try title.read(tower)
+        }
+    }
+
+    @Test(arguments: [("क" + String(repeating: "\u{093E}", count: 9), 4), ("abc", 3), ("", 0)])
+    func isShortenedToSoManyScalars(text: String, scalars: Int) {
+        #expect(text.shortened(to: 4).unicodeScalars.count == scalars)
+    }
+
     @Test func anOptionalFieldMayBeEmpty() throws {
         #expect(try FieldText("notes").readOptional(" ") == nil)
         #expect(try FieldText("notes").readOptional(" x ") == "x")

@@ -26,6 +26,27 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.available)
+    func anAreaOrADistrictSentTwiceIsAddedOnce(engine: Engine) async throws {
+        try await withTestApp(on: engine) { app in
+            let coordinator = try await app.signIn(as: .coordinator)
+            let page = try await coordinator.get("/areas")
+            let new = page.html.matches(of: /name="new" value="([^"]+)"/).map { String($0.output.1) }
+            #expect(new.count == 2)
+            for (path, field, id) in [("/areas", "area", new[0]), ("/districts", "district", new[1])] {
+                for name in ["North Fern", "North Fern", "South Fern"] {
+                    let sent = try await coordinator.post(path, form: ["new": id, field: name])
+                    #expect(sent.location == "/areas", "\(path) \(name)")
+                }
+                let other = app.services.newID(Area.self).text
+                let taken = try await coordinator.post(path, form: ["new": other, field: "North Fern"])
+                #expect(taken.status == .unprocessableContent)
+            }
+            #expect(try await app.auditEntries("area.added") == 1)
+            #expect(try await app.auditEntries("district.added") == 1)
+        }
+    }
+
     @Test func aTakenNewNameIsSaidAtTheFieldOfItsArea() async throws {
         try await withTestApp { app in
             let coordinator = try await app.signIn(as: .coordinator)

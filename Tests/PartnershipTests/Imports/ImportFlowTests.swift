@@ -99,6 +99,18 @@ import Testing
         }
     }
 
+    @Test func aFileNobodyConfirmedIsForgottenAfterADayThoughNoOtherIsBrought() async throws {
+        try await withTestApp { app in
+            _ = try await Self.preview(try await app.signIn(as: .coordinator))
+            app.clock.advance(seconds: ImportDraftStore.life)
+            try await app.doJobs()
+            #expect(try await app.rows(of: "import_draft") == 1)
+            app.clock.advance(seconds: 1)
+            try await app.doJobs()
+            #expect(try await app.rows(of: "import_draft") == 0)
+        }
+    }
+
     @Test func thePreviewNamesTheNumbersAndNeedsNoYesWhenThereIsNothingToDo() async throws {
         try await withTestApp { app in
             let coordinator = try await app.signIn(as: .coordinator)

@@ -40,6 +40,35 @@ import Testing
         }
     }
 
+    /// The same work for both, so that the time it takes tells nothing either.
+    @Test func aKnownAndAnUnknownAddressTakeTheSameStatements() async throws {
+        try await withTestApp { app in
+            try await app.addMember()
+            var counts: Set<Int> = []
+            for address in ["ann@example.org", "nobody@example.org"] {
+                let browser = try await app.visitor()
+                counts.insert(
+                    try await app.countingQueries { try await browser.post("/sign-in", form: ["email": address]) })
+            }
+            #expect(counts.count == 1)
+            try await app.doJobs()
+            #expect(app.letters.all.map(\.to) == ["ann@example.org"])
+        }
+    }
+
+    @Test func whoeverSignsInAsSomebodyElseLeavesNoSessionBehind() async throws {
+        try await withTestApp { app in
+            let browser = try await app.signIn(as: .practitioner)
+            let before = browser.cookie("sightline-session")
+            try await app.addMember()
+            let link = try await app.receiveLink()
+            try await browser.post("/sign-in/link", form: ["key": link.key])
+            #expect(try await browser.get("/manage").words.contains("Ann Abara"))
+            browser.setCookie("sightline-session", to: before)
+            #expect(try await browser.get("/manage").status == .seeOther)
+        }
+    }
+
     @Test(arguments: Engine.available)
     func aLinkSignsInOnce(on engine: Engine) async throws {
         try await withTestApp(on: engine) { app in

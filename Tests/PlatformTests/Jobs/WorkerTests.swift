@@ -140,4 +140,17 @@ import Testing
             #expect(try await app.database.read { db in try db.rows("SELECT id FROM job").count } == 0)
         }
     }
+
+    @Test func failedJobsAreForgottenAfterThirtyDaysWithTheLetterTheyHold() async throws {
+        try await withTestApp { app in
+            try await app.queue(SendLetter(try Letter.sample))
+            try await Worker(services: app.services, jobs: JobRegistry([])).runDueJobs()
+            app.clock.advance(seconds: 30 * 86_400)
+            try await TidyJobs().run(with: app.services)
+            #expect(try await app.job().state == "failed")
+            app.clock.advance(seconds: 1)
+            try await TidyJobs().run(with: app.services)
+            #expect(try await app.database.read { db in try db.rows("SELECT id FROM job").count } == 0)
+        }
+    }
 }

@@ -64,7 +64,7 @@ import Testing
     @Test func showsALetterAsItWasWritten() async throws {
         try await withOutbox(of: 1) { outbox in
             let letter = try #require(try outbox.letter("letter-0"))
-            let page = try html(KeptLetterPage(letter, frame: Self.frame))
+            let page = try html(KeptLetterPage(letter, showsLinks: true, frame: Self.frame))
             #expect(page.contains(">Letter &amp; 0</h1>"))
             #expect(page.contains(">Hello\n\n  &lt;b&gt;0&lt;/b&gt;</pre>"))
         }

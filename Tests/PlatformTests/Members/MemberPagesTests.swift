@@ -75,6 +75,18 @@ import Testing
         }
     }
 
+    @Test func aNewAddressEndsTheSessionsOfWhoeverHadTheOldOne() async throws {
+        try await withTestApp { app in
+            let manager = try await app.signIn(as: .businessManager)
+            let other = try await app.signIn(as: .coordinator)
+            let member = try #require(other.member)
+            try await manager.post(
+                "/members/\(member.id.text)",
+                form: ["name": "Ann Abara", "email": "new@example.org", "roles": "coordinator"])
+            #expect(try await other.get("/manage").status == .seeOther)
+        }
+    }
+
     @Test func furtherRolesFromTheCommandLineEndTheSessionsToo() async throws {
         try await withTestApp { app in
             let browser = try await app.signIn(as: .coordinator)
