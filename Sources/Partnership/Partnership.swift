@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 import Storage
 
 /// This floor's tables, in the order in which they refer to each other.
@@ -6,6 +7,11 @@ package enum PartnershipMigrations {
     package static let all: [Migration] = [
         .organisations, .schools, .contacts, .importDrafts, .groups, .actions,
     ]
+}
+
+/// This wing's jobs.
+package enum PartnershipJobs {
+    package static let all: [any Job.Type] = [ForgetImportDrafts.self]
 }
 
 /// Where this wing's templates are.

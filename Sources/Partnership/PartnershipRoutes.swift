@@ -4,12 +4,14 @@ import Platform
 package enum PartnershipRoutes {
     /// - Parameters:
     ///   - today: what other wings have that may need somebody today.
+    ///   - changes: what other wings can tell of what changed.
     ///   - published: what other wings have made public.
     package static func all(
-        _ services: Services, today: [any TodaySource], published: [any PublishedSource]
+        _ services: Services, today: [any TodaySource], changes: [any ChangeSource],
+        published: [any PublishedSource]
     ) -> [any RouteGroup] {
         [
-            TodayRoutes(services: services, sources: today, published: published),
+            TodayRoutes(services: services, sources: today, changes: changes, published: published),
             GroupRoutes(services: services), MeetingRoutes(services: services), DecisionRoutes(services: services),
             ActionRoutes(services: services), OrganisationRoutes(services: services),
             MemberOrganisationRoutes(services: services), SchoolRoutes(services: services),

@@ -28,21 +28,19 @@ package struct Figure: Sendable, Equatable {
 /// Figures that belong together, with what one has to know to read them.
 package struct FigureGroup: Sendable, Equatable {
     package let id: String
+    /// What is counted: "Where comments were heard".
     package let title: String
+    /// What the figures say, in one sentence without its full stop: "Most comments were heard at local forums".
+    package let finding: String
     package let sentence: String
     package let figures: [Figure]
 
-    package init(id: String, title: String, sentence: String, figures: [Figure]) {
+    package init(id: String, title: String, finding: String, sentence: String, figures: [Figure]) {
         self.id = id
         self.title = title
+        self.finding = finding
         self.sentence = sentence
         self.figures = figures
-    }
-
-    /// The greatest of them; nil where nothing was counted, or where two are equally great.
-    package var greatest: Figure? {
-        guard let most = figures.max(by: { $0.count < $1.count }), most.count > 0 else { return nil }
-        return figures.count { $0.count == most.count } == 1 ? most : nil
     }
 }
 

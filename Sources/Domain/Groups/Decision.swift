@@ -10,7 +10,7 @@ package enum DecisionAnswer: String, Sendable, CaseIterable, Hashable {
         switch self {
         case .do: "We will do this"
         case .doing: "We are doing this"
-        case .cannot: "We can not do this"
+        case .cannot: "We cannot do this"
         }
     }
 }

@@ -27,7 +27,8 @@ extension Chain {
         }
         let done = links.count { $0.state == .done }
         let state: ChainLink.State = done == links.count ? .done : done > 0 || count > 0 ? .current : Self.begun(links)
-        return ChainLink(name: name, count: count, words: "\(done) of \(links.count) themes", state: state)
+        let themes = links.count == 1 ? "1 theme" : "\(links.count) themes"
+        return ChainLink(name: name, count: count, words: "\(done) of \(themes)", state: state)
     }
 
     private static func begun(_ links: [ChainLink]) -> ChainLink.State {

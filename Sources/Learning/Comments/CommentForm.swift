@@ -48,19 +48,27 @@ struct CommentForm: Sendable {
 }
 
 extension CommentFilter {
+    /// What stands in a form or an address for either source of young people's comments.
+    static let youngPeople = "young-people"
+    static let noKind = "none"
+    /// Areas are called whatever a file calls them; none is called this.
+    static let noArea = "(not given)"
+
     /// What cannot be read narrows nothing.
     init(_ fields: FormFields) {
         func text(_ name: String) -> String? {
             let typed = fields[name].map(\.trimmed) ?? ""
-            return typed.isEmpty || typed.unicodeScalars.contains("\0") ? nil : String(typed.prefix(300))
+            return typed.isEmpty || typed.unicodeScalars.contains("\0") ? nil : typed.shortened(to: 300)
         }
         let under = fields.id("theme", of: Theme.self).map { Themed.under($0) }
         let theme: Themed? = fields["theme"] == "none" ? Themed.none : under
+        let area = text("area")
         self.init(
             words: text("words") ?? "", theme: theme, source: fields["source"].flatMap(CommentSource.init(rawValue:)),
-            kind: fields["kind"].flatMap(OrganisationKind.init(rawValue:)), area: text("area"),
-            question: text("question"), isYoungPeople: fields["young"] == "1",
-            isKindUnknown: fields["kind"] == "none", isAreaUnknown: fields["no-area"] == "1")
+            kind: fields["kind"].flatMap(OrganisationKind.init(rawValue:)),
+            area: area == Self.noArea ? nil : area, question: text("question"),
+            isYoungPeople: fields["source"] == Self.youngPeople, isKindUnknown: fields["kind"] == Self.noKind,
+            isAreaUnknown: area == Self.noArea)
     }
 
     /// The same filter as fields of a form or of an address.
@@ -72,9 +80,10 @@ extension CommentFilter {
             case nil: nil
             }
         let all: [(String, String?)] = [
-            ("words", words.isEmpty ? nil : words), ("theme", theme), ("source", source?.rawValue),
-            ("kind", isKindUnknown ? "none" : kind?.rawValue), ("area", area), ("no-area", isAreaUnknown ? "1" : nil),
-            ("question", question), ("young", isYoungPeople ? "1" : nil),
+            ("words", words.isEmpty ? nil : words), ("theme", theme),
+            ("source", isYoungPeople ? Self.youngPeople : source?.rawValue),
+            ("kind", isKindUnknown ? Self.noKind : kind?.rawValue), ("area", isAreaUnknown ? Self.noArea : area),
+            ("question", question),
         ]
         return all.compactMap { name, value in value.map { (name, $0) } }
     }

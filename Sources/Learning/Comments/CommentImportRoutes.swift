@@ -29,7 +29,7 @@ struct CommentImportRoutes: RouteGroup {
         let report = try await services.importComments(
             file.bytes, into: hub.id, dryRun: true, by: .member(member.id))
         let draft = ImportDraft(
-            id: services.newID(), kind: hub.draftKind, fileName: String(file.name.prefix(200)), content: file.bytes)
+            id: services.newID(), kind: hub.draftKind, fileName: file.name.shortened(to: 200), content: file.bytes)
         if report.isAccepted {
             let now = services.now()
             try await services.database.write { db in

@@ -1,4 +1,5 @@
 import Domain
+import Partnership
 import Platform
 
 /// What was said in a hub: to read, to search, to put under themes.
@@ -22,11 +23,6 @@ struct CommentsPage: Page {
         let value: String
     }
 
-    struct Download: Sendable {
-        let words: String
-        let href: String
-    }
-
     let frame: Frame
     let hubTitle: String
     let status: String
@@ -38,26 +34,20 @@ struct CommentsPage: Page {
     let entries: [Entry]
     let empty: EmptyState?
     let pagination: Pagination?
-    let downloads: [Download]
+    let exports: ExportLinks?
 
     /// What the page shows, as read in one go.
     struct Content: Sendable {
         let hub: Hub
         let themes: [Theme]
         let facets: CommentFacets
-        /// Up to one more than a page holds, which says that there are more.
-        let comments: [KeptComment]
+        let part: ListPart<KeptComment>
         let themesOf: [ID<Comment>: [ID<Theme>]]
-        let found: Int
         let all: Int
         let themed: Int
     }
 
-    /// - Parameter number: of the last comment of the page before.
-    init(
-        _ content: Content, _ filter: CommentFilter, after number: Int, from first: Int, for viewer: Viewer,
-        frame: Frame
-    ) {
+    init(_ content: Content, _ filter: CommentFilter, for viewer: Viewer, frame: Frame) {
         self.frame = frame
         let path = "\(frame.root)\(content.hub.path)/comments"
         hubTitle = content.hub.title
@@ -65,19 +55,17 @@ struct CommentsPage: Page {
         addHref = viewer.may(.addComments) ? "\(path)/new" : nil
         importHref = viewer.may(.addComments) ? "\(path)/import" : nil
         filters = CommentFilterFields(filter, content, action: path)
-        results = content.found == 1 ? "1 comment" : "\(content.found.grouped) comments"
-        let shown = Array(content.comments.prefix(Self.size))
+        let (found, shown) = (content.part.found, content.part.rows)
+        results = found == 1 ? "1 comment" : "\(found.grouped) comments"
         entries = shown.map { Self.entry($0, content, path: path) }
         theming =
             viewer.may(.codeComments) && !content.themes.isEmpty && !shown.isEmpty
             ? ThemingFields(content, filter, action: "\(path)/themes") : nil
         empty = shown.isEmpty ? Self.empty(filter, path: path, mayAdd: viewer.may(.addComments)) : nil
-        pagination = Self.pagination(content, shown, filter, number, first, path: path)
-        downloads =
+        pagination = content.part.pagination(at: path, filter.query) { String($0.comment.number) }
+        exports =
             viewer.may(.exportHub) && content.all > 0
-            ? ["csv", "xlsx", "json"].map { format in
-                Download(words: format.uppercased(), href: "\(path)/export?format=\(format)")
-            } : []
+            ? ExportLinks("Export all comments of this hub", at: "\(path)/export") : nil
     }
 
     private static func entry(_ kept: KeptComment, _ content: Content, path: String) -> Entry {
@@ -95,20 +83,6 @@ struct CommentsPage: Page {
                 "No comment yet", "What practitioners, children and families say will be listed here.",
                 action: "Import a file", href: mayAdd ? "\(path)/import" : nil)
             : EmptyState("No comment like that", "Choose something else above, or show all comments.")
-    }
-
-    private static func pagination(
-        _ content: Content, _ shown: [KeptComment], _ filter: CommentFilter, _ number: Int, _ first: Int, path: String
-    ) -> Pagination? {
-        let hasMore = content.comments.count > size
-        guard let last = shown.last?.comment.number, hasMore || number > 0 else { return nil }
-        let next = first + shown.count
-        let query = filter.query.isEmpty ? "" : "&\(filter.query)"
-        let start = filter.query.isEmpty ? path : "\(path)?\(filter.query)"
-        return Pagination(
-            words: "Showing \(first.grouped) to \((next - 1).grouped) of \(content.found.grouped)",
-            previousHref: number > 0 ? start : nil,
-            nextHref: hasMore ? "\(path)?after=\(last)&from=\(next)\(query)" : nil)
     }
 }
 
@@ -143,22 +117,36 @@ struct CommentFilterFields: Sendable {
                 Choice("none", "No theme yet", isChosen: filter.theme == CommentFilter.Themed.none),
             ] + content.themes.map { Choice($0.id.text, $0.name, isChosen: filter.theme == .under($0.id)) }, nil)
         let facets = content.facets
-        source = Select(
-            "source", "Heard at",
-            [Choice("", "Anywhere", isChosen: filter.source == nil)]
-                + facets.sources.map { Choice($0.rawValue, $0.words, isChosen: filter.source == $0) }, nil)
+        source = Select("source", "Heard at", none: "Anywhere", facets.sourceChoices, filter.sourceValue)
         kind = Self.select(
-            "kind", "Kind of organisation", facets.kinds.map { ($0.rawValue, $0.words) }, filter.kind?.rawValue)
-        area = Self.select("area", "Area", facets.areas.map { ($0, $0) }, filter.area)
+            "kind", "Kind of organisation",
+            facets.kinds.map { ($0.rawValue, $0.words) } + [(CommentFilter.noKind, "Not given")],
+            filter.isKindUnknown ? CommentFilter.noKind : filter.kind?.rawValue)
+        area = Self.select(
+            "area", "Area", facets.areas.map { ($0, $0) } + [(CommentFilter.noArea, "Not given")],
+            filter.isAreaUnknown ? CommentFilter.noArea : filter.area)
         question = Self.select("question", "Question", facets.questions.map { ($0, $0) }, filter.question)
         isFiltered = !filter.isEmpty
     }
 
-    /// Nothing to choose from is not shown.
+    /// With one thing alone there is nothing to choose, unless it was chosen.
     private static func select(
         _ id: String, _ label: String, _ values: [(value: String, words: String)], _ chosen: String?
     ) -> Select? {
-        values.isEmpty ? nil : Select(id, label, none: "Any", values, chosen)
+        values.count < 2 && chosen == nil ? nil : Select(id, label, none: "Any", values, chosen)
+    }
+}
+
+extension CommentFilter {
+    fileprivate var sourceValue: String? { isYoungPeople ? Self.youngPeople : source?.rawValue }
+}
+
+extension CommentFacets {
+    /// Where both sorts of young people were heard, they can also be read together.
+    fileprivate var sourceChoices: [(value: String, words: String)] {
+        let each = sources.map { (value: $0.rawValue, words: $0.words) }
+        guard sources.contains(where: \.isYoungPeople) else { return each }
+        return each + [(CommentFilter.youngPeople, "Young people, both together")]
     }
 }
 
@@ -179,7 +167,7 @@ struct ThemingFields: Sendable {
             "which", "Which comments?",
             [
                 Choice("chosen", "Those ticked below", isChosen: true),
-                Choice("all", "All \(content.found.grouped) found", isChosen: false),
+                Choice("all", "All \(content.part.found.grouped) found", isChosen: false),
             ], nil, isInline: true)
         hidden = filter.pairs.map { CommentsPage.Hidden(name: $0.name, value: $0.value) }
     }

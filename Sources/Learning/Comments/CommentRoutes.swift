@@ -23,21 +23,20 @@ struct CommentRoutes: RouteGroup {
     func list(request: Request, context: AppContext) async throws -> Response {
         let fields = FormFields(urlEncoded: request.uri.query ?? "")
         let (id, filter) = try (context.id("hub", of: Hub.self), CommentFilter(fields))
-        let after = max(0, fields["after"].flatMap(Int.init) ?? 0)
+        let turn = fields.commentTurn
         let content = try await services.database.read { db in
-            let comments = try CommentStore.list(filter, of: id, after: after, limit: CommentsPage.size + 1, on: db)
+            let comments = try CommentStore.list(filter, of: id, turn, limit: CommentsPage.size + 1, on: db)
+            let found = try CommentStore.count(filter, of: id, on: db)
             return try CommentsPage.Content(
                 hub: HubStore.hub(id, on: db), themes: ThemeStore.themes(of: id, on: db),
-                facets: CommentStore.facets(of: id, on: db), comments: comments,
+                facets: CommentStore.facets(of: id, on: db),
+                part: ListPart(
+                    comments, turn, size: CommentsPage.size, from: fields.place("from", of: found), found: found),
                 themesOf: CommentStore.themes(of: comments.map(\.comment.id), on: db),
-                found: CommentStore.count(filter, of: id, on: db), all: CommentStore.count(of: id, on: db),
-                themed: CommentStore.themed(of: id, on: db))
+                all: CommentStore.count(of: id, on: db), themed: CommentStore.themed(of: id, on: db))
         }
-        let from = fields["from"].flatMap(Int.init) ?? 1
-        let first = after == 0 ? 1 : min(max(1, from), max(1, content.found))
         let page = CommentsPage(
-            content, filter, after: after, from: first, for: context.viewer,
-            frame: context.frame(in: "/hubs", after: content.hub.crumbs))
+            content, filter, for: context.viewer, frame: context.frame(in: "/hubs", after: content.hub.crumbs))
         return try services.pages.response(page)
     }
 
@@ -121,6 +120,15 @@ struct CommentRoutes: RouteGroup {
         return NewCommentPage(
             form, in: hub, themes: themes, areas: areas, new: new,
             frame: context.frame(in: "/hubs", after: hub.commentCrumbs), problems: problems)
+    }
+}
+
+extension FormFields {
+    /// By the number of a comment; what is no number leads to the start.
+    fileprivate var commentTurn: Turn<Int> {
+        if let number = self["after"].flatMap(Int.init), number > 0 { return .after(number) }
+        if let number = self["before"].flatMap(Int.init), number > 0 { return .before(number) }
+        return .start
     }
 }
 

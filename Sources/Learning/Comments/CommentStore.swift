@@ -39,18 +39,24 @@ package enum CommentStore {
         comment.organisation_kind, comment.area, comment.role, comment.question, comment.taken_in_on, comment.how
         """
 
-    /// In the order in which they were taken in.
+    /// In the order in which they were taken in; those before one backwards from it.
     ///
     /// - Parameters:
-    ///   - number: of the last one already shown.
+    ///   - turn: by the number of a comment.
     ///   - limit: how many at most; ask for one more than a page shows to know whether there are more.
     static func list(
-        _ filter: CommentFilter, of hub: ID<Hub>, after number: Int, limit: Int, on db: any Connection
+        _ filter: CommentFilter, of hub: ID<Hub>, _ turn: Turn<Int> = .start, limit: Int, on db: any Connection
     ) throws -> [KeptComment] {
-        try db.rows(
+        let (place, order): (SQL, SQL) =
+            switch turn {
+            case .start: ("1 = 1", "comment.number")
+            case .after(let number): ("comment.number > \(number)", "comment.number")
+            case .before(let number): ("comment.number < \(number)", "comment.number DESC")
+            }
+        return try db.rows(
             """
-            SELECT \(columns) FROM comment WHERE \(filter.condition(in: hub)) AND comment.number > \(number)
-            ORDER BY comment.number LIMIT \(limit)
+            SELECT \(columns) FROM comment WHERE \(filter.condition(in: hub)) AND \(place)
+            ORDER BY \(order) LIMIT \(limit)
             """
         ).map(KeptComment.init)
     }

@@ -83,6 +83,13 @@ extension FigureRoutes {
         let table = try await services.exportFigures(of: hub, by: .member(context.member().id))
         return try table.response(to: request, named: table.name)
     }
+
+    @Sendable
+    func exportThemes(request: Request, context: AppContext) async throws -> Response {
+        let hub = try context.id("hub", of: Hub.self)
+        let table = try await services.exportThemes(of: hub, by: .member(context.member().id))
+        return try table.response(to: request, named: table.name)
+    }
 }
 
 extension AuditAction {

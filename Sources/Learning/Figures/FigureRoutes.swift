@@ -12,6 +12,7 @@ struct FigureRoutes: RouteGroup {
     func add(to routes: Routes) {
         routes.get("hubs/:hub/report", may: .readHubReport, use: show)
         routes.get("hubs/:hub/report/export", may: .exportHub, use: export)
+        routes.get("hubs/:hub/themes/export", may: .exportHub, use: exportThemes)
         routes.get("hubs/:hub/report/decisions", may: .readHubReport, use: showDecisions)
         routes.get("hubs/:hub/report/contacts", may: .readContacts, use: showContacts)
     }
@@ -38,8 +39,9 @@ struct FigureRoutes: RouteGroup {
     func showDecisions(request: Request, context: AppContext) async throws -> Response {
         let id = try context.id("hub", of: Hub.self)
         let standing = try await services.database.read { db in try LoopStore.standing(of: id, on: db) }
+        let figure = FormFields(urlEncoded: request.uri.query ?? "")["figure"].flatMap(FigureRows.init(rawValue:))
         let page = DecisionRowsPage(
-            standing, for: context.viewer, on: services.today,
+            standing, of: figure, for: context.viewer, on: services.today,
             frame: context.frame(in: "/hubs", after: standing.hub.reportCrumbs))
         return try services.pages.response(page)
     }
@@ -53,8 +55,9 @@ struct FigureRoutes: RouteGroup {
                 TellingStore.toldOn(contactsOf: id, on: db)
             )
         }
+        let figure = FormFields(urlEncoded: request.uri.query ?? "")["figure"].flatMap(PeopleRows.init(rawValue:))
         let page = ContactRowsPage(
-            hub, contacts, told: told, frame: context.frame(in: "/hubs", after: hub.reportCrumbs))
+            hub, contacts, of: figure, told: told, frame: context.frame(in: "/hubs", after: hub.reportCrumbs))
         return try services.pages.response(page)
     }
 }

@@ -11,9 +11,9 @@ enum FigureStore {
         let path = standing.hub.path
         let counts = CommentFigures(path: path, all: standing.comments, rows: try provenance(of: id, on: db))
         let people = try PeopleFigures(
-            path: path, newContacts: ContactStore.count(fromHub: id, on: db),
-            agreed: ContactStore.recipients(fromHub: id, consenting: .feedback, on: db).count,
-            told: TellingStore.people(of: id, on: db).told)
+            hub: standing.hub, newContacts: ContactStore.count(fromHub: id, on: db),
+            agreed: ContactStore.recipients(fromHub: id, consenting: .feedback, on: db).map(\.id),
+            toldOn: TellingStore.toldOn(contactsOf: id, on: db))
         let themes = ThemeFigures(standing: standing, themed: try CommentStore.themed(of: id, on: db))
         return HubReport(
             hub: standing.hub.title, asOf: today,
@@ -59,6 +59,7 @@ struct CommentFigures {
         let young = count { $0.source.isYoungPeople }
         return FigureGroup(
             id: "sources", title: "Where comments were heard",
+            finding: Finding.sources(counted.map { (part: $0.0, count: $0.1) }, of: all),
             sentence: "Each comment was heard at one place.",
             figures: figures
                 + (young > 0 ? [figure("Young people, both together", young, CommentFilter(isYoungPeople: true))] : []))
@@ -68,16 +69,18 @@ struct CommentFigures {
         let counted = OrganisationKind.allCases.map { kind in (kind, count { $0.kind == kind }) }
         return FigureGroup(
             id: "kinds", title: "Kinds of organisation",
+            finding: Finding.kinds(counted.map { (part: $0.0, count: $0.1) }, of: all),
             sentence: "By the organisation of whoever spoke, where it was given.",
             figures: counted.filter { $0.1 > 0 }.map { figure($0.words, $1, CommentFilter(kind: $0)) }
                 + unknown("Kind not given", count { $0.kind == nil }, CommentFilter(isKindUnknown: true)))
     }
 
     var byArea: FigureGroup {
-        let areas = Set(rows.compactMap(\.area)).sorted()
+        let counted = Set(rows.compactMap(\.area)).sorted().map { area in (area, count { $0.area == area }) }
         return FigureGroup(
-            id: "areas", title: "Areas", sentence: "By the area of the forum or of whoever spoke, where it was given.",
-            figures: areas.map { area in figure(area, count { $0.area == area }, CommentFilter(area: area)) }
+            id: "areas", title: "Areas", finding: Finding.areas(counted.map { (part: $0.0, count: $0.1) }, of: all),
+            sentence: "By the area of the forum or of whoever spoke, where it was given.",
+            figures: counted.map { figure($0, $1, CommentFilter(area: $0)) }
                 + unknown("Area not given", count { $0.area == nil }, CommentFilter(isAreaUnknown: true)))
     }
 
@@ -114,29 +117,31 @@ struct ThemeFigures {
         let none = Figure(
             "Under no theme", standing.comments - themed, of: standing.comments, base: base,
             path: "\(path)/comments?\(CommentFilter(theme: CommentFilter.Themed.none).query)")
+        let counted = standing.themes.map { (part: $0.theme.name, count: $0.tally.comments) }
         return FigureGroup(
-            id: "themes", title: "Themes",
+            id: "themes", title: "Themes", finding: Finding.themes(counted, of: standing.comments),
             sentence: "A comment may stand under several themes, so that the shares add up to more than 100%.",
             figures: figures + (standing.comments > themed ? [none] : []))
     }
 
     var decisions: FigureGroup {
-        let sent = standing.themes.filter { !$0.sendings.isEmpty }
-        let decided = sent.filter { !$0.decisions.isEmpty }
-        let made = decided.flatMap(\.decisions)
-        let told = made.count { decision in decided.contains { $0.toldOn[decision.id] != nil } }
-        let rows = "\(path)/report/decisions"
+        let (hub, all, made) = (standing.hub, standing.themes, standing.made)
+        func themes(_ rows: FigureRows) -> Int { all.count { rows.holds($0) } }
+        let (sent, decided) = (themes(.sent), themes(.decided))
         return FigureGroup(
-            id: "decisions", title: "Decisions",
+            id: "decisions", title: "Decisions", finding: Finding.decisions(sent: sent, decided: decided),
             sentence: "What groups answered about the themes that were sent to them.",
             figures: [
-                Figure("Themes sent to a meeting", sent.count, of: standing.themes.count, base: "themes", path: rows),
-                Figure("Themes decided about", decided.count, of: sent.count, base: "themes sent", path: rows),
+                Figure(FigureRows.sent.words, sent, of: all.count, base: "themes", path: FigureRows.sent.path(in: hub)),
+                Figure(
+                    FigureRows.decided.words, decided, of: sent, base: "themes sent",
+                    path: FigureRows.decided.path(in: hub)),
             ]
-                + DecisionAnswer.allCases.map { answer in
+                + FigureRows.all(of: .decision).map { rows in
                     Figure(
-                        answer.words, made.count { $0.answer == answer }, of: made.count, base: "decisions", path: rows)
-                } + [Figure("Decisions people were told of", told, of: made.count, base: "decisions", path: rows)])
+                        rows.words, made.count { rows.holds($0) }, of: made.count, base: "decisions",
+                        path: rows.path(in: hub))
+                })
     }
 }
 
@@ -146,42 +151,43 @@ struct ActionFigures {
     let today: Day
 
     var group: FigureGroup {
-        let actions = standing.themes.flatMap { theme in theme.decisions.flatMap { theme.actions[$0.id] ?? [] } }
-            .map(\.action)
-        let rows = "\(standing.hub.path)/report/decisions#actions"
-        func figure(_ name: String, _ isCounted: (Action) -> Bool) -> Figure {
-            Figure(name, actions.count(where: isCounted), of: actions.count, base: "actions agreed", path: rows)
-        }
+        let actions = standing.agreed.map(\.listed.action)
+        func count(_ rows: FigureRows) -> Int { actions.count { rows.holds($0, on: today) } }
         return FigureGroup(
             id: "actions", title: "Actions",
+            finding: Finding.actions(actions.count, late: count(.late), closed: count(.closed)),
             sentence: "Agreed about the decisions in force. A closed action was checked by somebody other than "
                 + "its owner.",
-            figures: [
-                figure("Open, not yet due") { $0.state == .open && !$0.isLate(on: today) },
-                figure("Open and late") { $0.isLate(on: today) },
-                figure("Done, to be checked") { $0.state == .done },
-                figure("Closed") { $0.state == .closed },
-            ])
+            figures: FigureRows.all(of: .action).map { rows in
+                Figure(
+                    rows.words, count(rows), of: actions.count, base: "actions agreed",
+                    path: rows.path(in: standing.hub))
+            })
     }
 }
 
 /// Who came, and who was told.
 struct PeopleFigures {
-    let path: String
+    let hub: Hub
     let newContacts: Int
-    let agreed: Int
-    let told: Int
+    /// Those of them who agreed to hear what came of it.
+    let agreed: [ID<Contact>]
+    let toldOn: [ID<Contact>: Day]
 
     var group: FigureGroup {
-        let rows = "\(path)/report/contacts"
-        return FigureGroup(
-            id: "people", title: "People",
+        FigureGroup(
+            id: "people", title: "People", finding: Finding.people(newContacts),
             sentence: "Contacts whose record says that they came to the partnership through this hub.",
             figures: [
-                Figure("New contacts", newContacts, counting: "contacts added through this hub", path: rows),
                 Figure(
-                    "Agreed to hear what came of it", agreed, of: newContacts, base: "new contacts", path: rows),
-                Figure("Told what was decided", min(told, agreed), of: agreed, base: "who agreed to hear", path: rows),
+                    "New contacts", newContacts, counting: "contacts added through this hub",
+                    path: "\(hub.path)/report/contacts"),
+                Figure(
+                    PeopleRows.agreed.words, agreed.count, of: newContacts, base: "new contacts",
+                    path: PeopleRows.agreed.path(in: hub)),
+                Figure(
+                    PeopleRows.told.words, agreed.count { toldOn[$0] != nil }, of: agreed.count,
+                    base: "who agreed to hear", path: PeopleRows.told.path(in: hub)),
             ])
     }
 }

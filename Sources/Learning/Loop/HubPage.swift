@@ -26,6 +26,7 @@ struct HubPage: Page {
     let broken: [Broken]
     let mainAction: Download?
     let themes: DataTable?
+    let exports: ExportLinks?
     let addThemeHref: String?
     let whyChildren: String
     let whyAdults: String
@@ -48,6 +49,9 @@ struct HubPage: Page {
         self.mainAction = mainAction
         let addHref = viewer.may(.codeComments) ? "\(frame.root)\(hub.path)/themes/new" : nil
         themes = viewer.may(.readHubReport) ? Self.themes(standing, addHref, on: today, root: frame.root) : nil
+        exports =
+            viewer.may(.exportHub) && !standing.themes.isEmpty
+            ? ExportLinks("Export the themes", at: "\(frame.root)\(hub.path)/themes/export") : nil
         addThemeHref = standing.themes.isEmpty ? nil : addHref
         whyChildren = hub.whyChildren
         whyAdults = hub.whyAdults
@@ -121,8 +125,9 @@ struct HubPage: Page {
             rows: hub.stages.map { stage in
                 let isLate = stage.doneOn == nil && (stage.plannedOn ?? today) < today
                 return [
-                    .init(stage.kind.words), .init(stage.plannedOn?.inWords ?? "Not planned"),
-                    .init(stage.doneOn?.inWords ?? (isLate ? "" : "Not yet"), tag: isLate ? Tag("Late", .wrong) : nil),
+                    .init(stage.kind.words), stage.plannedOn.map { .init($0) } ?? .init("Not planned"),
+                    stage.doneOn.map { .init($0) }
+                        ?? .init(isLate ? "" : "Not yet", tag: isLate ? Tag("Late", .wrong) : nil),
                 ]
             },
             empty: EmptyState("No stage yet", "The newsletter, the forums and what follows will be listed here."),

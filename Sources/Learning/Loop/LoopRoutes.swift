@@ -52,7 +52,10 @@ struct LoopRoutes: RouteGroup {
     @Sendable
     func saidAndDone(request: Request, context: AppContext) async throws -> Response {
         let standing = try await standing(context)
-        guard standing.hub.isPublished || context.viewer.may(.readHubReport) else { throw NotFound("page") }
+        guard standing.hub.isPublished || context.viewer.may(.readHubReport) else {
+            // As for a hub that does not exist: nobody learns here which ones do.
+            throw NotFound("hub")
+        }
         let above = context.viewer.may(.readHubs) ? standing.hub.crumbs : []
         let page = SaidAndDonePage(
             standing, for: context.viewer, on: services.today, frame: context.frame(in: "/hubs", after: above))

@@ -11,7 +11,7 @@ struct BrokenLinksToday: TodaySource {
             let decisions = hub.decisions == 1 ? "1 decision" : "\(hub.decisions) decisions"
             return TodayItem(
                 words: "Tell people what was decided: \(hub.title)",
-                why: "Nobody who took part has heard of \(decisions).", by: hub.since,
+                why: "Those who took part have not heard of \(decisions).", by: hub.since,
                 href: "/hubs/\(hub.id.text)/letters")
         }
     }

@@ -34,7 +34,8 @@ struct SaidAndDonePage: Page {
     let empty: EmptyState?
     let publishAction: String?
     let withdrawAction: String?
-    let isUnpublished: Bool
+    /// Who can see it while it is not public, and what to do about it.
+    let unpublished: String?
     let backHref: String?
 
     init(_ standing: HubStanding, for viewer: Viewer, on today: Day, frame: Frame) {
@@ -51,14 +52,23 @@ struct SaidAndDonePage: Page {
         let path = "\(frame.root)\(hub.path)"
         publishAction = mayPublish && !hub.isPublished && !summedUp.isEmpty ? "\(path)/publication" : nil
         withdrawAction = mayPublish && hub.isPublished ? "\(path)/publication/withdrawal" : nil
-        isUnpublished = !hub.isPublished
+        unpublished = hub.isPublished ? nil : Self.unpublished(mayPublish: publishAction != nil)
         backHref = viewer.may(.readHubs) ? path : nil
     }
 
     private static func status(_ standing: HubStanding) -> String {
-        let heard = "\(standing.comments.grouped) comments"
+        let comments = standing.comments == 1 ? "1 comment" : "\(standing.comments.grouped) comments"
+        let heard =
+            standing.comments == 0
+            ? "Nobody has said anything yet." : "Practitioners, children and families made \(comments)."
         let published = standing.hub.publishedOn.map { " Published on \($0.inWords)." } ?? ""
-        return "\(standing.hub.season). Practitioners, children and families made \(heard).\(published)"
+        return "\(standing.hub.season). \(heard)\(published)"
+    }
+
+    private static func unpublished(mayPublish: Bool) -> String {
+        mayPublish
+            ? "Read it as somebody who spoke would, then publish it."
+            : "The business manager publishes it when it is ready."
     }
 
     private static func entry(_ theme: ThemeStanding, on today: Day) -> Entry {

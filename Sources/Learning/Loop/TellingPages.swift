@@ -74,7 +74,7 @@ struct TellingPage: Page {
             ],
             rows: tellings.map { listed in
                 [
-                    .init(listed.telling.toldOn.inWords), .init(String(listed.decisions)),
+                    .init(listed.telling.toldOn), .init(String(listed.decisions)),
                     .init(listed.people.grouped), .init(listed.sent.grouped),
                 ]
             },

@@ -69,7 +69,7 @@ struct ThemePage: Page {
                 let decision = entry.decision
                 return [
                     .init(entry.meeting.title, href: "\(root)/meetings/\(entry.meeting.id.text)"),
-                    .init(entry.meeting.meetsOn.inWords),
+                    .init(entry.meeting.meetsOn),
                     .init(
                         decision?.answer.words ?? "",
                         href: decision.map { "\(root)/decisions/\($0.id.text)" },
@@ -96,7 +96,7 @@ struct ThemePage: Page {
                 let href = viewer.may(.readActions) ? "\(root)/actions/\(listed.action.id.text)" : nil
                 return [
                     .init(listed.action.what, href: href), .init(listed.ownerName),
-                    .init(listed.action.dueOn.inWords),
+                    .init(listed.action.dueOn),
                     .init(listed.action.isLate(on: today) ? "Late" : listed.action.state.words),
                 ]
             },

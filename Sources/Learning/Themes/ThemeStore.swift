@@ -17,6 +17,12 @@ package enum ThemeStore {
         try db.rows("SELECT id, hub_id, name, summary FROM theme ORDER BY hub_id, position, id").map(Theme.init)
     }
 
+    /// Those of them that are there, in one query.
+    static func themes(_ ids: [ID<Theme>], on db: any Connection) throws -> [Theme] {
+        let asked: SQL = ids.isEmpty ? "1 = 0" : "id IN (\(SQL.list(ids)))"
+        return try db.rows("SELECT id, hub_id, name, summary FROM theme WHERE \(asked)").map(Theme.init)
+    }
+
     package static func theme(_ id: ID<Theme>, on db: any Connection) throws -> Theme {
         let found = try db.rows("SELECT id, hub_id, name, summary FROM theme WHERE id = \(id)")
         guard let row = found.first else { throw NotFound("theme") }

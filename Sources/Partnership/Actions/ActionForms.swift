@@ -1,5 +1,7 @@
 import Domain
+import Foundation
 import Platform
+import Storage
 
 /// An action to be agreed.
 struct ActionForm {
@@ -110,21 +112,28 @@ extension ActionFilter {
             owner: fields.id("owner"))
     }
 
-    /// As it stands in an address, each part behind an ampersand.
+    /// As it stands in an address.
     var query: String {
-        [state.map { "&state=\($0.rawValue)" }, isLate ? "&late=1" : nil, owner.map { "&owner=\($0.text)" }]
-            .compactMap { $0 }.joined()
+        [state.map { "state=\($0.rawValue)" }, isLate ? "late=1" : nil, owner.map { "owner=\($0.text)" }]
+            .compactMap { $0 }.joined(separator: "&")
     }
 }
 
-extension ActionStore.Place {
-    /// Where the last page of the list ended. Anything unreadable begins the list anew.
-    init?(_ fields: FormFields) {
-        guard let due = fields["due"].flatMap(Int.init), let id = fields.id("after", of: Action.self) else {
-            return nil
-        }
-        self.init(dueOn: Day(number: due), id: id)
+extension ListedAction {
+    /// What stands for it in the address of a page of the list: the day it is due, counted, and its id.
+    var key: String { "\(action.dueOn.number).\(action.id.text)" }
+}
+
+extension FormFields {
+    /// By the key of an action. Anything unreadable leads to the start of the list.
+    var actionTurn: Turn<RowPlace> {
+        if let place = actionPlace("after") { return .after(place) }
+        return actionPlace("before").map { .before($0) } ?? .start
     }
 
-    var query: String { "due=\(dueOn.number)&after=\(id.text)" }
+    private func actionPlace(_ name: String) -> RowPlace? {
+        let parts = (self[name] ?? "").split(separator: ".", maxSplits: 1).map(String.init)
+        guard parts.count == 2, let due = Int(parts[0]), let id = UUID(uuidString: parts[1]) else { return nil }
+        return RowPlace(Day(number: due), ID<Action>(id))
+    }
 }

@@ -16,28 +16,24 @@ struct ActionsPage: Page {
     let table: DataTable
     let pagination: Pagination?
 
-    /// - Parameters:
-    ///   - listed: up to one more than a page holds, which says that there are more.
-    ///   - first: the place of the first one shown, from 1.
-    ///   - owners: organisations to choose from. Empty for somebody who sees only one.
+    /// - Parameter owners: organisations to choose from. Empty for somebody who sees only one.
     init(
-        _ listed: [ListedAction], of count: Int, from first: Int, counts: ActionCounts, _ filter: ActionFilter,
+        _ part: ListPart<ListedAction>, counts: ActionCounts, _ filter: ActionFilter,
         owners: [(id: ID<Organisation>, name: String)], on today: Day, frame: Frame
     ) {
         self.frame = frame
         status = "\(counts.open) open, \(counts.late) of them late. \(counts.done) done and to be checked."
-        results = count == 1 ? "1 action" : "\(count) actions"
+        results = part.found == 1 ? "1 action" : "\(part.found.grouped) actions"
         state = Self.states(filter)
         late = Select(
             "late", "Late or not",
             [Choice("", "All", isChosen: !filter.isLate), Choice("1", "Only late", isChosen: filter.isLate)], nil)
         owner = owners.count > 1 ? Self.owners(owners, filter) : nil
         isFiltered = filter != ActionFilter()
-        let shown = Array(listed.prefix(Self.size))
         table = ActionTable.table(
-            shown, caption: "Actions, soonest due first", empty: Self.empty(isFiltered), on: today, root: frame.root)
-        pagination = Self.pagination(
-            shown, hasMore: listed.count > Self.size, count, first, filter, root: frame.root)
+            part.rows, caption: "Actions, soonest due first", empty: Self.empty(isFiltered), on: today, root: frame.root
+        )
+        pagination = part.pagination(at: "\(frame.root)/actions", filter.query, key: \.key)
     }
 
     private static func states(_ filter: ActionFilter) -> Select {
@@ -60,17 +56,6 @@ struct ActionsPage: Page {
             : EmptyState(
                 "There are no actions yet", "Actions are agreed on the page of a decision and will be listed here.")
     }
-
-    private static func pagination(
-        _ shown: [ListedAction], hasMore: Bool, _ count: Int, _ first: Int, _ filter: ActionFilter, root: String
-    ) -> Pagination? {
-        guard let last = shown.last?.action, hasMore || first > 1 else { return nil }
-        let next = first + shown.count
-        let place = ActionStore.Place(dueOn: last.dueOn, id: last.id)
-        return Pagination(
-            words: "Showing \(first) to \(next - 1) of \(count)", previousHref: nil,
-            nextHref: hasMore ? "\(root)/actions?\(place.query)&from=\(next)\(filter.query)" : nil)
-    }
 }
 
 /// Actions as rows: here and on the page of a decision.
@@ -84,7 +69,7 @@ enum ActionTable {
             rows: actions.map { listed in
                 [
                     .init(listed.action.what, href: "\(root)/actions/\(listed.action.id.text)"),
-                    .init(listed.ownerName), .init(listed.action.dueOn.inWords),
+                    .init(listed.ownerName), .init(listed.action.dueOn),
                     .init("", tag: listed.action.tag(on: today)),
                 ]
             },

@@ -20,19 +20,20 @@ struct ActionRoutes: RouteGroup {
     @Sendable
     func list(request: Request, context: AppContext) async throws -> Response {
         let fields = FormFields(urlEncoded: request.uri.query ?? "")
-        let (filter, place) = (ActionFilter(fields), ActionStore.Place(fields))
+        let (filter, turn) = (ActionFilter(fields), fields.actionTurn)
         let (viewer, today) = (context.viewer, services.today)
-        let (listed, count, counts, owners) = try await services.database.read { db in
-            try (
-                ActionStore.list(for: viewer, filter, on: today, after: place, limit: ActionsPage.size + 1, db),
-                ActionStore.count(for: viewer, filter, on: today, db),
+        let (part, counts, owners) = try await services.database.read { db in
+            let listed = try ActionStore.list(
+                for: viewer, filter, on: today, turn, limit: ActionsPage.size + 1, db)
+            let count = try ActionStore.count(for: viewer, filter, on: today, db)
+            let from = fields.place("from", of: count)
+            return try (
+                ListPart(listed, turn, size: ActionsPage.size, from: from, found: count),
                 ActionStore.counts(for: viewer, on: today, db), ActionStore.owners(for: viewer, on: db)
             )
         }
-        let first = place == nil ? 1 : max(1, fields["from"].flatMap(Int.init) ?? 1)
         let page = ActionsPage(
-            listed, of: count, from: first, counts: counts, filter, owners: owners, on: today,
-            frame: context.frame(in: "/actions"))
+            part, counts: counts, filter, owners: owners, on: today, frame: context.frame(in: "/actions"))
         return try services.pages.response(page)
     }
 

@@ -21,26 +21,17 @@ package struct ListedAction: Sendable, Equatable {
 
 /// How actions are kept and who sees which.
 package enum ActionStore {
-    /// Where a page of the list begins: behind the action that is due on this day and has this id.
-    struct Place: Sendable, Equatable {
-        let dueOn: Day
-        let id: ID<Action>
-    }
-
-    /// Soonest due first.
+    /// Soonest due first; those before one backwards from it.
     ///
     /// - Parameter limit: how many at most; ask for one more than a page shows to know whether there are more.
     static func list(
-        for viewer: Viewer, _ filter: ActionFilter = .init(), on today: Day, after place: Place? = nil, limit: Int,
-        _ db: any Connection
+        for viewer: Viewer, _ filter: ActionFilter = .init(), on today: Day, _ turn: Turn<RowPlace> = .start,
+        limit: Int, _ db: any Connection
     ) throws -> [ListedAction] {
-        var conditions = [seen(by: viewer)] + conditions(of: filter, on: today)
-        if let place {
-            conditions.append(
-                "(action.due_on > \(place.dueOn) OR (action.due_on = \(place.dueOn) AND action.id > \(place.id)))")
-        }
+        let place = turn.sql(by: "action.due_on", "action.id")
+        let conditions = [seen(by: viewer), place.condition] + conditions(of: filter, on: today)
         return try listed(
-            "WHERE \(SQL.joined(conditions, by: " AND ")) ORDER BY action.due_on, action.id LIMIT \(limit)", on: db)
+            "WHERE \(SQL.joined(conditions, by: " AND ")) ORDER BY \(place.order) LIMIT \(limit)", on: db)
     }
 
     static func count(
@@ -72,6 +63,15 @@ package enum ActionStore {
         let found = try listed("WHERE action.id = \(id) AND \(seen(by: viewer))", on: db)
         guard let action = found.first else { throw NotFound("action") }
         return action
+    }
+
+    /// Those of them that this person sees, in one query.
+    static func actions(
+        _ ids: [ID<Action>], for viewer: Viewer, on db: any Connection
+    ) throws -> [ID<Action>: ListedAction] {
+        let asked: SQL = ids.isEmpty ? "1 = 0" : "action.id IN (\(SQL.list(ids)))"
+        let found = try listed("WHERE \(asked) AND \(seen(by: viewer))", on: db)
+        return Dictionary(found.map { ($0.action.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// What was agreed about each of these decisions, also under one that it took the place of: a group that

@@ -77,7 +77,7 @@ struct DecisionPage: Page {
             rows: history.map { decision in
                 [
                     .init(decision.answer.words, href: "\(root)/decisions/\(decision.id.text)"),
-                    .init(decision.decidedOn.inWords), .init(decision.reason),
+                    .init(decision.decidedOn), .init(decision.reason),
                     .init(names[decision.recordedBy] ?? "Somebody"),
                     .init("", tag: decision.isInForce ? Tag("In force", .good) : Tag("Replaced", .neutral)),
                 ]

@@ -19,6 +19,7 @@ extension Services {
                 guard known.id == id else { throw ContactRefusal.addressKnown(known.id) }
                 return known
             }
+            if let known = try ContactStore.find(id, on: db) { return known.contact }
             let contact = draft.contact(id)
             let added = ContactStore.Added(contact: contact, source: source, sourceID: sourceID)
             try ContactStore.add([added], how: how, on: today, at: now, db)

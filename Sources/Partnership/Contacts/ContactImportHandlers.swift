@@ -17,7 +17,7 @@ extension ContactRoutes {
             let page = askPage(context, FormProblems("file", "Choose a CSV file"))
             return try services.pages.response(page, status: .unprocessableContent)
         }
-        let name = String(file.name.prefix(200))
+        let name = file.name.shortened(to: 200)
         let report = try await services.importContacts(
             file.bytes, fileName: name, dryRun: true, by: .member(member.id))
         let draft = ImportDraft(id: services.newID(), kind: Self.draftKind, fileName: name, content: file.bytes)

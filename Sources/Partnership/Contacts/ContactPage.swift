@@ -48,7 +48,7 @@ struct ContactPage: Page {
             caption: "What they agreed to", columns: [.init("What"), .init("Since"), .init("How")],
             rows: ConsentPurpose.allCases.compactMap { purpose in
                 consents.first { $0.purpose == purpose }.map {
-                    [.init(purpose.words), .init($0.givenOn.inWords), .init($0.how)]
+                    [.init(purpose.words), .init($0.givenOn), .init($0.how)]
                 }
             },
             empty: EmptyState("They have agreed to nothing yet", "No letters go to them but those they ask for."),
@@ -61,7 +61,7 @@ struct ContactPage: Page {
             rows: sources.map { source in
                 [
                     .init(source.words, href: source.hub.map { "\(root)/hubs/\($0.text)" }),
-                    .init(source.notedOn.inWords), .init(source.kind.words),
+                    .init(source.notedOn), .init(source.kind.words),
                 ]
             },
             empty: EmptyState("Nobody noted it", "What brought this contact in would be listed here."), id: "sources")

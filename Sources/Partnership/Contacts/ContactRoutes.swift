@@ -42,14 +42,17 @@ struct ContactRoutes: RouteGroup {
     }
 
     private func listPage(_ fields: FormFields, _ context: AppContext) async throws -> ContactsPage {
-        let (filter, after) = (ContactFilter(fields), fields.id("after", of: Contact.self))
+        let filter = ContactFilter(fields)
         let content = try await services.database.read { db in
-            let last = try after.flatMap { try ContactStore.find($0, on: db) }?.contact
-            let listed = try ContactStore.page(
-                filter, after: last.map { ($0.name.folded, $0.id) }, limit: ContactsPage.size + 1, on: db)
+            let turn = try fields.turn(by: Contact.self) { id in
+                try ContactStore.find(id, on: db).map { RowPlace($0.contact.name.folded, id) }
+            }
+            let listed = try ContactStore.page(filter, turn, limit: ContactsPage.size + 1, on: db)
+            let count = try ContactStore.count(filter, on: db)
             return try ContactsPage.Content(
-                listed: listed, count: ContactStore.count(filter, on: db), areas: AreaStore.all(on: db),
-                first: last == nil ? 1 : max(1, fields["from"].flatMap(Int.init) ?? 1))
+                part: ListPart(
+                    listed, turn, size: ContactsPage.size, from: fields.place("from", of: count), found: count),
+                areas: AreaStore.all(on: db))
         }
         return ContactsPage(content, filter, for: context.viewer, frame: context.frame(in: "/contacts"))
     }

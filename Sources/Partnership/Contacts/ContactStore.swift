@@ -53,21 +53,14 @@ package enum ContactStore {
         try listed("WHERE contact.email_folded = \(email.folded)", on: db).first?.contact
     }
 
-    /// By name, after the one with this folded name and id.
+    /// By name; those before one backwards from it.
     static func page(
-        _ filter: ContactFilter, after place: (name: String, id: ID<Contact>)?, limit: Int, on db: any Connection
+        _ filter: ContactFilter, _ turn: Turn<RowPlace> = .start, limit: Int, on db: any Connection
     ) throws -> [ListedContact] {
-        var conditions = conditions(of: filter)
-        if let place {
-            conditions.append(
-                """
-                (contact.name_folded > \(place.name)
-                    OR (contact.name_folded = \(place.name) AND contact.id > \(place.id)))
-                """)
-        }
+        let place = turn.sql(by: "contact.name_folded", "contact.id")
+        let conditions = conditions(of: filter) + [place.condition]
         return try listed(
-            "WHERE \(SQL.joined(conditions, by: " AND ")) ORDER BY contact.name_folded, contact.id LIMIT \(limit)",
-            on: db)
+            "WHERE \(SQL.joined(conditions, by: " AND ")) ORDER BY \(place.order) LIMIT \(limit)", on: db)
     }
 
     static func count(_ filter: ContactFilter, on db: any Connection) throws -> Int {

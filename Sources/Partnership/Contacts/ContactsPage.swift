@@ -7,13 +7,8 @@ struct ContactsPage: Page {
     static let template = "contacts/list"
     static let size = 50
 
-    struct Download: Sendable {
-        let words: String
-        let href: String
-    }
-
-    /// What is sent to see the next page of a search.
-    struct Further: Sendable {
+    /// The page before or after one of a search, as a form that is sent.
+    struct Way: Sendable {
         struct Part: Sendable {
             let name: String
             let value: String
@@ -21,15 +16,17 @@ struct ContactsPage: Page {
 
         let words: String
         let parts: [Part]
-        let hasMore: Bool
+    }
+
+    /// In place of links when the words are an address: that must not stand in any.
+    struct Further: Sendable {
+        let words: String
+        let ways: [Way]
     }
 
     struct Content: Sendable {
-        /// Up to one more than a page holds, which says that there are more.
-        let listed: [ListedContact]
-        let count: Int
+        let part: ListPart<ListedContact>
         let areas: [Area]
-        let first: Int
     }
 
     let frame: Frame
@@ -45,9 +42,8 @@ struct ContactsPage: Page {
     let results: String
     let table: DataTable
     let pagination: Pagination?
-    /// In place of links when the words are an address: that must not stand in any.
     let further: Further?
-    let downloads: [Download]
+    let exports: ExportLinks?
 
     init(_ content: Content, _ filter: ContactFilter, for viewer: Viewer, frame: Frame) {
         self.frame = frame
@@ -67,16 +63,15 @@ struct ContactsPage: Page {
             "consent", "Agreed to", none: "Any", ConsentPurpose.allCases.map { ($0.rawValue, $0.words) },
             filter.consent?.rawValue)
         isFiltered = filter != ContactFilter()
-        results = content.count == 1 ? "1 contact" : "\(content.count.grouped) contacts"
-        let shown = Array(content.listed.prefix(Self.size))
-        table = Self.table(shown, isFiltered: isFiltered, importHref, root: frame.root)
-        pagination = filter.namesAddress ? nil : Self.pagination(shown, content, filter, root: frame.root)
-        further = filter.namesAddress ? Self.further(shown, content, filter) : nil
-        downloads =
-            viewer.may(.exportContacts)
-            ? ExportFormat.allCases.map {
-                Download(words: $0.rawValue.uppercased(), href: "\(frame.root)/contacts/export?format=\($0.rawValue)")
-            } : []
+        let part = content.part
+        results = part.found == 1 ? "1 contact" : "\(part.found.grouped) contacts"
+        table = Self.table(part.rows, isFiltered: isFiltered, importHref, root: frame.root)
+        pagination =
+            filter.namesAddress
+            ? nil : part.pagination(at: "\(frame.root)/contacts", filter.query) { $0.contact.id.text }
+        further = filter.namesAddress ? Self.further(part, filter) : nil
+        exports =
+            viewer.may(.exportContacts) ? ExportLinks("Export all contacts", at: "\(frame.root)/contacts/export") : nil
     }
 
     private static func table(
@@ -99,39 +94,21 @@ struct ContactsPage: Page {
                     href: importHref))
     }
 
-    private static func pagination(
-        _ shown: [ListedContact], _ content: Content, _ filter: ContactFilter, root: String
-    ) -> Pagination? {
-        guard let last = shown.last?.contact, content.hasMore || content.first > 1 else { return nil }
-        let (next, path) = (content.first + shown.count, "\(root)/contacts")
-        return Pagination(
-            words: content.place(of: shown), previousHref: content.first > 1 ? "\(path)?\(filter.query)" : nil,
-            nextHref: content.hasMore ? "\(path)?after=\(last.id.text)&from=\(next)&\(filter.query)" : nil)
-    }
-
-    private static func further(
-        _ shown: [ListedContact], _ content: Content, _ filter: ContactFilter
-    ) -> Further? {
-        guard let last = shown.last?.contact, content.hasMore || content.first > 1 else { return nil }
-        let parts = filter.parts + [("after", last.id.text), ("from", String(content.first + shown.count))]
-        return Further(
-            words: content.place(of: shown), parts: parts.map { Further.Part(name: $0.0, value: $0.1) },
-            hasMore: content.hasMore)
-    }
-}
-
-extension ContactsPage.Content {
-    fileprivate var hasMore: Bool { listed.count > ContactsPage.size }
-
-    fileprivate func place(of shown: [ListedContact]) -> String {
-        "Showing \(first.grouped) to \((first + shown.count - 1).grouped) of \(count.grouped)"
+    private static func further(_ part: ListPart<ListedContact>, _ filter: ContactFilter) -> Further? {
+        let (previous, next) = part.ways { $0.contact.id.text }
+        let ways = [("Previous page", previous), ("Next page", next)].compactMap { words, fields in
+            fields.map { fields in
+                Way(words: words, parts: (filter.parts + fields).map { Way.Part(name: $0.0, value: $0.1) })
+            }
+        }
+        return ways.isEmpty ? nil : Further(words: part.words, ways: ways)
     }
 }
 
 extension ContactFilter {
     init(_ fields: FormFields) {
         self.init(
-            words: String((fields["words"] ?? "").trimmed.prefix(100)),
+            words: (fields["words"] ?? "").trimmed.shortened(to: 100),
             kind: fields["kind"].flatMap(OrganisationKind.init(rawValue:)), area: fields.id("area", of: Area.self),
             board: fields["board"].flatMap(Board.init(rawValue:)),
             consent: fields["consent"].flatMap(ConsentPurpose.init(rawValue:)))

@@ -57,8 +57,13 @@ package struct ExportTable: Sendable, Equatable {
         case .csv: return csv
         case .json: return Array(json.utf8)
         case .xlsx:
-            let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).xlsx")
-            defer { try? FileManager.default.removeItem(at: file) }
+            // A folder nobody else on this machine can look into: the file holds what people said, and who they are.
+            let files = FileManager.default
+            let folder = files.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+            try files.createDirectory(
+                at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+            defer { try? files.removeItem(at: folder) }
+            let file = folder.appendingPathComponent("table.xlsx")
             try write(.xlsx, to: file)
             return Array(try Data(contentsOf: file))
         }

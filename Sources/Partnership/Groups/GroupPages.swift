@@ -87,7 +87,7 @@ struct GroupPage: Page {
             rows: meetings.map { meeting in
                 [
                     .init(meeting.title, href: "\(frame.root)/meetings/\(meeting.id.text)"),
-                    .init(meeting.meetsOn.inWords), .init("", tag: meeting.state.tag),
+                    .init(meeting.meetsOn), .init("", tag: meeting.state.tag),
                 ]
             },
             empty: EmptyState(

@@ -82,6 +82,15 @@ package enum MeetingStore {
             """, on: db)
     }
 
+    /// What these decisions in force are about, and these items, in one query.
+    static func entries(
+        decidedIn decisions: [ID<Decision>], or items: [ID<AgendaItem>], on db: any Connection
+    ) throws -> [AgendaEntry] {
+        let decided: SQL = decisions.isEmpty ? "1 = 0" : "decision.id IN (\(SQL.list(decisions)))"
+        let listed: SQL = items.isEmpty ? "1 = 0" : "agenda_item.id IN (\(SQL.list(items)))"
+        return try entries("WHERE \(decided) OR \(listed)", on: db)
+    }
+
     private static func entries(_ rest: SQL, on db: any Connection) throws -> [AgendaEntry] {
         try db.rows(
             """

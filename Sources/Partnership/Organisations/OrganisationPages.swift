@@ -16,10 +16,8 @@ struct OrganisationsPage: Page {
     let table: DataTable
     let pagination: Pagination?
 
-    /// - Parameter listed: up to one more than a page holds, which says that there are more.
     init(
-        _ listed: [Organisation], of count: Int, from first: Int, _ filter: OrganisationFilter, mayChange: Bool,
-        on today: Day, frame: Frame
+        _ part: ListPart<Organisation>, _ filter: OrganisationFilter, mayChange: Bool, on today: Day, frame: Frame
     ) {
         self.frame = frame
         let newHref = mayChange ? "\(frame.root)/organisations/new" : nil
@@ -30,10 +28,9 @@ struct OrganisationsPage: Page {
             [Choice("", "Any", isChosen: filter.kind == nil)]
                 + OrganisationKind.allCases.map { Choice($0.rawValue, $0.words, isChosen: filter.kind == $0) }, nil)
         isFiltered = filter != OrganisationFilter()
-        results = count == 1 ? "1 organisation" : "\(count.grouped) organisations"
-        let shown = Array(listed.prefix(Self.size))
-        table = Self.table(shown, isFiltered: isFiltered, newHref, on: today, root: frame.root)
-        pagination = Self.pagination(shown, hasMore: listed.count > Self.size, count, first, filter, root: frame.root)
+        results = part.found == 1 ? "1 organisation" : "\(part.found.grouped) organisations"
+        table = Self.table(part.rows, isFiltered: isFiltered, newHref, on: today, root: frame.root)
+        pagination = part.pagination(at: "\(frame.root)/organisations", filter.query) { $0.id.text }
     }
 
     private static func table(
@@ -55,24 +52,12 @@ struct OrganisationsPage: Page {
                     "No organisation yet", "Those who take part in the partnership will be listed here.",
                     action: "Add an organisation", href: newHref))
     }
-
-    private static func pagination(
-        _ shown: [Organisation], hasMore: Bool, _ count: Int, _ first: Int, _ filter: OrganisationFilter, root: String
-    ) -> Pagination? {
-        guard let last = shown.last, hasMore || first > 1 else { return nil }
-        let next = first + shown.count
-        let path = "\(root)/organisations"
-        return Pagination(
-            words: "Showing \(first.grouped) to \((next - 1).grouped) of \(count.grouped)",
-            previousHref: first > 1 ? "\(path)?\(filter.query)" : nil,
-            nextHref: hasMore ? "\(path)?after=\(last.id.text)&from=\(next)&\(filter.query)" : nil)
-    }
 }
 
 extension OrganisationFilter {
     init(_ fields: FormFields) {
         self.init(
-            words: String((fields["words"] ?? "").trimmed.prefix(100)),
+            words: (fields["words"] ?? "").trimmed.shortened(to: 100),
             kind: fields["kind"].flatMap(OrganisationKind.init(rawValue:)))
     }
 

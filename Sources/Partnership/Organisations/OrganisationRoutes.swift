@@ -20,19 +20,19 @@ struct OrganisationRoutes: RouteGroup {
     @Sendable
     func list(request: Request, context: AppContext) async throws -> Response {
         let fields = FormFields(urlEncoded: request.uri.query ?? "")
-        let (filter, after) = (OrganisationFilter(fields), fields.id("after", of: Organisation.self))
-        let (listed, count, last) = try await services.database.read { db in
-            let last = after.flatMap { try? OrganisationStore.organisation($0, on: db) }
-            return try (
-                OrganisationStore.page(
-                    filter, after: last.map { ($0.name.folded, $0.id) }, limit: OrganisationsPage.size + 1, on: db),
-                OrganisationStore.count(filter, on: db), last
-            )
+        let filter = OrganisationFilter(fields)
+        let part = try await services.database.read { db in
+            let turn = fields.turn(by: Organisation.self) { id in
+                (try? OrganisationStore.organisation(id, on: db)).map { RowPlace($0.name.folded, id) }
+            }
+            let listed = try OrganisationStore.page(filter, turn, limit: OrganisationsPage.size + 1, on: db)
+            let count = try OrganisationStore.count(filter, on: db)
+            return ListPart(
+                listed, turn, size: OrganisationsPage.size, from: fields.place("from", of: count), found: count)
         }
-        let first = last == nil ? 1 : max(1, fields["from"].flatMap(Int.init) ?? 1)
         let page = OrganisationsPage(
-            listed, of: count, from: first, filter, mayChange: context.viewer.may(.changeOrganisations),
-            on: services.today, frame: context.frame(in: "/organisations"))
+            part, filter, mayChange: context.viewer.may(.changeOrganisations), on: services.today,
+            frame: context.frame(in: "/organisations"))
         return try services.pages.response(page)
     }
 

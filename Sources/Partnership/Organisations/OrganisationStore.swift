@@ -40,20 +40,16 @@ package enum OrganisationStore {
         ).first
     }
 
-    /// By name, after the one with this folded name and id.
+    /// By name; those before one backwards from it.
     ///
     /// - Parameter limit: how many at most; ask for one more than a page shows to know whether there are more.
     static func page(
-        _ filter: OrganisationFilter, after place: (name: String, id: ID<Organisation>)? = nil, limit: Int,
-        on db: any Connection
+        _ filter: OrganisationFilter, _ turn: Turn<RowPlace> = .start, limit: Int, on db: any Connection
     ) throws -> [Organisation] {
-        var conditions = conditions(of: filter)
-        if let place {
-            conditions.append(
-                "(name_folded > \(place.name) OR (name_folded = \(place.name) AND id > \(place.id)))")
-        }
+        let place = turn.sql(by: "name_folded", "id")
+        let conditions = conditions(of: filter) + [place.condition]
         return try organisations(
-            "WHERE \(SQL.joined(conditions, by: " AND ")) ORDER BY name_folded, id LIMIT \(limit)", on: db)
+            "WHERE \(SQL.joined(conditions, by: " AND ")) ORDER BY \(place.order) LIMIT \(limit)", on: db)
     }
 
     static func count(_ filter: OrganisationFilter, on db: any Connection) throws -> Int {

@@ -45,8 +45,10 @@ extension Services {
             let kept = try SchoolStore.all(on: db)
             let register = SchoolRegister(kept: kept.map(\.school), file: file.schools, on: today)
             let changes = SchoolChanges(register)
-            guard changes.report.added + changes.report.updated > 0 else { return changes }
-            try Self.keep(register, of: kept, newIDs: ids, on: db)
+            let areas = SchoolAreas(try AreaStore.districts(on: db))
+            let placed = try Self.place(kept, of: register, areas, on: db)
+            guard changes.report.added + changes.report.updated + placed > 0 else { return changes }
+            try Self.keep(register, of: kept, areas, newIDs: ids, on: db)
             try AuditTrail.record(
                 .schoolsImported, by: actor, subject: .site, detail: changes.counts, at: now, on: db)
             return changes
@@ -54,14 +56,31 @@ extension Services {
     }
 
     private static func keep(
-        _ register: SchoolRegister, of kept: [KeptSchool], newIDs: [ID<Organisation>], on db: any Connection
+        _ register: SchoolRegister, of kept: [KeptSchool], _ areas: SchoolAreas, newIDs: [ID<Organisation>],
+        on db: any Connection
     ) throws {
-        for (school, id) in zip(register.added, newIDs) { try SchoolStore.add(school, as: id, on: db) }
-        let ids = Dictionary(kept.map { ($0.school.urn, $0.organisation) }, uniquingKeysWith: { first, _ in first })
-        for change in register.changed + register.closed {
-            guard let id = ids[change.after.urn] else { continue }
-            try SchoolStore.keep(change.after, as: id, on: db)
+        for (school, id) in zip(register.added, newIDs) {
+            try SchoolStore.add(school, as: id, in: areas.area(of: school), on: db)
         }
+        let byURN = Dictionary(kept.map { ($0.school.urn, $0) }, uniquingKeysWith: { first, _ in first })
+        for change in register.changed + register.closed {
+            guard let known = byURN[change.after.urn] else { continue }
+            let area = areas.area(kept: known.area, before: change.before, after: change.after)
+            try SchoolStore.keep(change.after, in: area, of: known, on: db)
+        }
+    }
+
+    /// Schools that came in before their district was put under an area.
+    ///
+    /// - Returns: how many have an area now.
+    private static func place(
+        _ kept: [KeptSchool], of register: SchoolRegister, _ areas: SchoolAreas, on db: any Connection
+    ) throws -> Int {
+        let changing = Set((register.changed + register.closed).map(\.after.urn))
+        let unplaced = kept.filter { $0.area == nil && !changing.contains($0.school.urn) }
+        let placed = unplaced.compactMap { known in areas.area(of: known.school).map { (known.organisation, $0) } }
+        for (id, area) in placed { try SchoolStore.place(id, in: area, on: db) }
+        return placed.count
     }
 }
 

@@ -16,10 +16,8 @@ struct SchoolsPage: Page {
     let table: DataTable
     let pagination: Pagination?
 
-    /// - Parameter listed: up to one more than a page holds, which says that there are more.
     init(
-        _ listed: [KeptSchool], of count: Int, from first: Int, _ filter: SchoolFilter, phases: [String],
-        mayChange: Bool, frame: Frame
+        _ part: ListPart<KeptSchool>, _ filter: SchoolFilter, phases: [String], mayChange: Bool, frame: Frame
     ) {
         self.frame = frame
         let importHref = mayChange ? "\(frame.root)/schools/import" : nil
@@ -30,10 +28,9 @@ struct SchoolsPage: Page {
             [Choice("", "Any", isChosen: filter.phase == nil)]
                 + phases.map { Choice($0, $0, isChosen: filter.phase == $0) }, nil)
         isFiltered = filter != SchoolFilter()
-        results = count == 1 ? "1 school" : "\(count.grouped) schools"
-        let shown = Array(listed.prefix(Self.size))
-        table = Self.table(shown, isFiltered, importHref, root: frame.root)
-        pagination = Self.pagination(shown, hasMore: listed.count > Self.size, count, first, filter, root: frame.root)
+        results = part.found == 1 ? "1 school" : "\(part.found.grouped) schools"
+        table = Self.table(part.rows, isFiltered, importHref, root: frame.root)
+        pagination = part.pagination(at: "\(frame.root)/schools", filter.query) { $0.organisation.text }
     }
 
     private static func table(
@@ -59,25 +56,14 @@ struct SchoolsPage: Page {
                     "No school yet", "Schools come from the register of schools, in a file.", action: "Import a file",
                     href: importHref))
     }
-
-    private static func pagination(
-        _ shown: [KeptSchool], hasMore: Bool, _ count: Int, _ first: Int, _ filter: SchoolFilter, root: String
-    ) -> Pagination? {
-        guard let last = shown.last, hasMore || first > 1 else { return nil }
-        let (next, path) = (first + shown.count, "\(root)/schools")
-        return Pagination(
-            words: "Showing \(first.grouped) to \((next - 1).grouped) of \(count.grouped)",
-            previousHref: first > 1 ? "\(path)?\(filter.query)" : nil,
-            nextHref: hasMore ? "\(path)?after=\(last.organisation.text)&from=\(next)&\(filter.query)" : nil)
-    }
 }
 
 extension SchoolFilter {
     init(_ fields: FormFields) {
         let phase = (fields["phase"] ?? "").trimmed
         self.init(
-            words: String((fields["words"] ?? "").trimmed.prefix(100)),
-            phase: phase.isEmpty ? nil : String(phase.prefix(100)))
+            words: (fields["words"] ?? "").trimmed.shortened(to: 100),
+            phase: phase.isEmpty ? nil : phase.shortened(to: 100))
     }
 
     var query: String {

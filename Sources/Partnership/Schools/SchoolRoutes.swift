@@ -20,19 +20,20 @@ struct SchoolRoutes: RouteGroup {
     @Sendable
     func list(request: Request, context: AppContext) async throws -> Response {
         let fields = FormFields(urlEncoded: request.uri.query ?? "")
-        let (filter, after) = (SchoolFilter(fields), fields.id("after", of: Organisation.self))
-        let (listed, count, phases, last) = try await services.database.read { db in
-            let last = after.flatMap { try? SchoolStore.school($0, on: db) }
+        let filter = SchoolFilter(fields)
+        let (part, phases) = try await services.database.read { db in
+            let turn = fields.turn(by: Organisation.self) { id in
+                (try? SchoolStore.school(id, on: db)).map { RowPlace($0.school.name.folded, $0.school.urn.digits) }
+            }
+            let listed = try SchoolStore.page(filter, turn, limit: SchoolsPage.size + 1, on: db)
+            let count = try SchoolStore.count(filter, on: db)
+            let from = fields.place("from", of: count)
             return try (
-                SchoolStore.page(
-                    filter, after: last.map { ($0.school.name.folded, $0.school.urn.digits) },
-                    limit: SchoolsPage.size + 1, on: db),
-                SchoolStore.count(filter, on: db), SchoolStore.phases(on: db), last
+                ListPart(listed, turn, size: SchoolsPage.size, from: from, found: count), SchoolStore.phases(on: db)
             )
         }
         let page = SchoolsPage(
-            listed, of: count, from: last == nil ? 1 : max(1, fields["from"].flatMap(Int.init) ?? 1), filter,
-            phases: phases, mayChange: context.viewer.may(.changeOrganisations), frame: frame(context))
+            part, filter, phases: phases, mayChange: context.viewer.may(.changeOrganisations), frame: frame(context))
         return try services.pages.response(page)
     }
 
@@ -57,7 +58,7 @@ struct SchoolRoutes: RouteGroup {
         }
         let changes = try await services.importSchools(file.bytes, dryRun: true, by: .member(member.id))
         let draft = ImportDraft(
-            id: services.newID(), kind: Self.draftKind, fileName: String(file.name.prefix(200)), content: file.bytes)
+            id: services.newID(), kind: Self.draftKind, fileName: file.name.shortened(to: 200), content: file.bytes)
         if changes.report.isAccepted {
             let now = services.now()
             try await services.database.write { db in

@@ -6,6 +6,9 @@ import Storage
 /// A school with the organisation it is.
 struct KeptSchool: Sendable, Equatable {
     let organisation: ID<Organisation>
+    let area: ID<Area>?
+    /// Of the organisation: the register's, or what somebody wrote down.
+    let firstDay: Day?
     let school: School
 }
 
@@ -17,7 +20,8 @@ struct SchoolFilter: Sendable, Equatable {
 /// How schools are kept: each is an organisation with what the register says of it.
 enum SchoolStore {
     private static let columns: SQL = """
-        organisation.id, organisation.name, school.urn, school.authority_code, school.authority_name, school.number,
+        organisation.id, organisation.name, organisation.area_id, organisation.valid_from, school.urn,
+        school.authority_code, school.authority_name, school.number,
         school.type, school.phase, school.status, school.pupils, school.district_name, school.opened_on,
         school.closed_on
         """
@@ -31,22 +35,14 @@ enum SchoolStore {
         return school
     }
 
-    /// By name, after the one with this folded name and URN.
+    /// By name; those before one backwards from it.
     static func page(
-        _ filter: SchoolFilter, after place: (name: String, urn: String)?, limit: Int, on db: any Connection
+        _ filter: SchoolFilter, _ turn: Turn<RowPlace> = .start, limit: Int, on db: any Connection
     ) throws -> [KeptSchool] {
-        var conditions = conditions(of: filter)
-        if let place {
-            conditions.append(
-                """
-                (organisation.name_folded > \(place.name)
-                    OR (organisation.name_folded = \(place.name) AND school.urn > \(place.urn)))
-                """)
-        }
+        let place = turn.sql(by: "organisation.name_folded", "school.urn")
+        let conditions = conditions(of: filter) + [place.condition]
         return try schools(
-            """
-            WHERE \(SQL.joined(conditions, by: " AND ")) ORDER BY organisation.name_folded, school.urn LIMIT \(limit)
-            """, on: db)
+            "WHERE \(SQL.joined(conditions, by: " AND ")) ORDER BY \(place.order) LIMIT \(limit)", on: db)
     }
 
     static func count(_ filter: SchoolFilter, on db: any Connection) throws -> Int {
@@ -81,7 +77,7 @@ enum SchoolStore {
         ).map { row in
             let urn: String = try row["urn"]
             return try KeptSchool(
-                organisation: row["id"],
+                organisation: row["id"], area: row["area_id"], firstDay: row["valid_from"],
                 school: School(
                     urn: URN(urn), name: row["name"], authorityCode: row["authority_code"],
                     authorityName: row["authority_name"], number: row["number"], type: row["type"],
@@ -91,14 +87,14 @@ enum SchoolStore {
     }
 }
 
-// Keeping them. Both statements are the same for every row, so that the engine prepares each once.
+// Keeping them. The statements are the same for every row, so that the engine prepares each once.
 extension SchoolStore {
-    static func add(_ school: School, as id: ID<Organisation>, on db: any Connection) throws {
+    static func add(_ school: School, as id: ID<Organisation>, in area: ID<Area>?, on db: any Connection) throws {
         try db.run(
             """
-            INSERT INTO organisation (id, name, name_folded, kind, sector, valid_from, valid_to)
+            INSERT INTO organisation (id, name, name_folded, kind, sector, area_id, valid_from, valid_to)
             VALUES (\(id), \(school.name), \(school.name.folded), \(OrganisationKind.school), \(Sector.children),
-                \(school.openedOn), \(school.lastDay))
+                \(area), \(school.openedOn), \(school.lastDay(after: school.openedOn)))
             """)
         try db.run(
             """
@@ -110,11 +106,17 @@ extension SchoolStore {
             """)
     }
 
-    static func keep(_ school: School, as id: ID<Organisation>, on db: any Connection) throws {
+    static func place(_ id: ID<Organisation>, in area: ID<Area>, on db: any Connection) throws {
+        try db.run("UPDATE organisation SET area_id = \(area) WHERE id = \(id)")
+    }
+
+    /// A first day that somebody wrote down stays where the register does not say.
+    static func keep(_ school: School, in area: ID<Area>?, of kept: KeptSchool, on db: any Connection) throws {
+        let (id, first) = (kept.organisation, school.openedOn ?? kept.firstDay)
         try db.run(
             """
-            UPDATE organisation SET name = \(school.name), name_folded = \(school.name.folded),
-                valid_from = \(school.openedOn), valid_to = \(school.lastDay)
+            UPDATE organisation SET name = \(school.name), name_folded = \(school.name.folded), area_id = \(area),
+                valid_from = \(first), valid_to = \(school.lastDay(after: first))
             WHERE id = \(id)
             """)
         try db.run(
@@ -130,8 +132,8 @@ extension SchoolStore {
 
 extension School {
     /// On which the organisation ends: nil while it is open. A last day before the first is not believed.
-    fileprivate var lastDay: Day? {
+    fileprivate func lastDay(after first: Day?) -> Day? {
         guard isClosed, let closedOn else { return nil }
-        return max(closedOn, openedOn ?? closedOn)
+        return max(closedOn, first ?? closedOn)
     }
 }

@@ -14,13 +14,24 @@ struct TodayPage: Page {
         let href: String
     }
 
+    struct Change: Sendable {
+        let words: String
+        let on: String
+        let href: String
+    }
+
     let frame: Frame
     let status: String
     let hasEntries: Bool
     let entries: [Entry]
     let empty: EmptyState?
+    let newsTitle: String
+    let hasChanges: Bool
+    let changes: [Change]
+    /// In place of a list without a line.
+    let noChange: String?
 
-    init(_ items: [TodayItem], on today: Day, frame: Frame) {
+    init(_ items: [TodayItem], _ news: TodayNews, on today: Day, frame: Frame) {
         self.frame = frame
         status = today.inWords
         entries = TodayItem.chosen(from: items).map { item in
@@ -35,6 +46,16 @@ struct TodayPage: Page {
             ? EmptyState(
                 "Nothing needs you today", "What is waiting for you will be listed here, the most urgent first.")
             : nil
+        newsTitle = news.since.map { "Since you were last here on \($0.inWords)" } ?? "What happened lately"
+        changes = news.changes.map { Change(words: $0.words, on: $0.on.inWords, href: frame.root + $0.href) }
+        hasChanges = !changes.isEmpty
+        noChange = changes.isEmpty ? Self.nothing(since: news.since) : nil
+    }
+}
+
+extension TodayPage {
+    private static func nothing(since day: Day?) -> String {
+        day == nil ? "What others do will be listed here." : "Nothing that you can read has changed."
     }
 }
 

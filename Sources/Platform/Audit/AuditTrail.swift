@@ -110,7 +110,7 @@ extension AuditEntry {
         [actor, action, subjectKind, subjectID, detail, previousHash].reduce(0) { $0 + $1.utf8.count }
     }
 
-    fileprivate init(_ row: Row) throws {
+    init(_ row: Row) throws {
         let microseconds: Int = try row["at"]
         try self.init(
             position: row["position"], microseconds: Int64(microseconds), actor: row["actor"], action: row["action"],

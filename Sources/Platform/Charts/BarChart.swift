@@ -4,6 +4,8 @@ package struct BarChart: Sendable {
         package let label: String
         package let words: String
         package let href: String?
+        /// Nothing is drawn for a figure that has no place on the scale.
+        package let isDrawn: Bool
         /// Of the whole width, 0 to 100.
         package fileprivate(set) var width = "0"
         package fileprivate(set) var interval: Interval?
@@ -12,17 +14,18 @@ package struct BarChart: Sendable {
         fileprivate let high: Double?
 
         /// - Parameters:
-        ///   - value: in any unit, the same for all bars. Below zero is drawn as zero.
+        ///   - value: in any unit, the same for all bars. Below zero is drawn as zero; nil is not drawn.
         ///   - words: the figure with its base: "92 % (35 of 38)".
         ///   - low: the lower end of the interval, drawn only when `high` is given too.
         package init(
-            _ label: String, value: Double, words: String, href: String? = nil, low: Double? = nil,
+            _ label: String, value: Double?, words: String, href: String? = nil, low: Double? = nil,
             high: Double? = nil
         ) {
             self.label = label
             self.words = words
             self.href = href
-            self.value = value.drawable
+            isDrawn = value != nil
+            self.value = value?.drawable ?? 0
             self.low = low?.drawable
             self.high = high?.drawable
         }
@@ -54,12 +57,15 @@ package struct BarChart: Sendable {
     /// - Parameters:
     ///   - title: the finding: "Most wanted: more time to discuss".
     ///   - sentence: who was asked, how many answered, when.
-    package init(title: String, sentence: String, labelTitle: String, valueTitle: String, bars: [Bar]) {
+    ///   - whole: what fills the line, in the bars' unit: 1 where they are shares. Nil: the greatest of them.
+    package init(
+        title: String, sentence: String, labelTitle: String, valueTitle: String, bars: [Bar], whole: Double? = nil
+    ) {
         self.title = title
         self.sentence = sentence
         self.labelTitle = labelTitle
         self.valueTitle = valueTitle
-        let greatest = bars.map(\.greatest).max() ?? 0
+        let greatest = whole ?? bars.map(\.greatest).max() ?? 0
         self.bars = bars.map { $0.scaled(to: greatest > 0 ? greatest : 1) }
     }
 }

@@ -39,8 +39,10 @@ struct AuditPage: Page {
     let table: DataTable
     let pagination: Pagination?
 
-    /// - Parameter entries: up to one more than a page holds, which says that there are older ones.
-    init(_ entries: [AuditTrail.Listed], names: [ID<Member>: String], frame: Frame) {
+    /// - Parameters:
+    ///   - entries: up to one more than a page holds, which says that there are older ones.
+    ///   - isLatest: whether there are no newer ones.
+    init(_ entries: [AuditTrail.Listed], isLatest: Bool, names: [ID<Member>: String], frame: Frame) {
         self.frame = frame
         let shown = entries.prefix(Self.size)
         table = DataTable(
@@ -56,7 +58,8 @@ struct AuditPage: Page {
             return
         }
         pagination = Pagination(
-            words: "Entries \(last) to \(first)", previousHref: nil,
+            words: "Entries \(last) to \(first)",
+            previousHref: isLatest ? nil : "\(frame.root)/audit?before=\(first + Self.size + 1)",
             nextHref: entries.count > Self.size ? "\(frame.root)/audit?before=\(last)" : nil)
     }
 

@@ -25,12 +25,13 @@ struct ManageRoutes: RouteGroup {
     @Sendable
     func audit(request: Request, context: AppContext) async throws -> Response {
         let before = FormFields(urlEncoded: request.uri.query ?? "")["before"].flatMap { Int($0) }
-        let (entries, names) = try await services.database.read { db in
+        let (entries, names, latest) = try await services.database.read { db in
             let entries = try AuditTrail.page(before: before, limit: AuditPage.size + 1, on: db)
             let members = entries.compactMap { Actor(text: $0.entry.actor)?.member }
-            return (entries, try MemberStore.names(of: members, on: db))
+            return try (entries, MemberStore.names(of: members, on: db), AuditTrail.page(before: nil, limit: 1, on: db))
         }
-        let page = AuditPage(entries, names: names, frame: frame(context))
+        let isLatest = entries.first?.entry.position == latest.first?.entry.position
+        let page = AuditPage(entries, isLatest: isLatest, names: names, frame: frame(context))
         return try services.pages.response(page)
     }
 

@@ -56,7 +56,7 @@ struct PeoplePage: Page {
     private static func rank(_ member: Member, _ order: [Role]) -> Int {
         let usual: [Role] = [
             .businessManager, .coordinator, .scrutineer, .executiveMember, .strategicMember, .agencyLead, .schoolLead,
-            .practitioner, .electedMember, .youngScrutineer, .guestReader, .administrator,
+            .practitioner, .electedMember, .trainedReader, .youngScrutineer, .guestReader, .administrator,
         ]
         return usual.firstIndex(where: member.roles.contains) ?? usual.count
     }
@@ -70,6 +70,7 @@ struct PeoplePage: Page {
         case .agencyLead: "See your agency's actions and say what has been done."
         case .schoolLead, .practitioner: "Read what was said and what was decided."
         case .electedMember: "Read the hub report, each figure with its base."
+        case .trainedReader: "Read what young people wrote before anybody else does."
         case .youngScrutineer, .guestReader: "Read what is public."
         case .administrator: "Let people in, check the audit trail, see jobs that failed."
         }

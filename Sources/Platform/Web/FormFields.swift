@@ -28,8 +28,18 @@ package struct FormFields: Sendable {
         values[name]?.first
     }
 
+    /// Where a page of a long list begins: a place from 1 to `count`. What is no such place is the nearest one.
+    package func place(_ name: String, of count: Int) -> Int {
+        min(max(1, self[name].flatMap(Int.init) ?? 1), max(1, count))
+    }
+
     package func all(_ name: String) -> [String] {
         values[name] ?? []
+    }
+
+    /// Everything that was sent under a name that begins like this.
+    package func values(under prefix: String) -> [String: [String]] {
+        values.filter { $0.key.hasPrefix(prefix) }
     }
 
     /// - Returns: nil when no file was chosen.

@@ -30,7 +30,7 @@ struct MessagePage: Page {
             (title, paragraphs) = Self.words(for: status)
             reference = nil
         case .away(let reference):
-            title = "We can not reach our records just now"
+            title = "We cannot reach our records just now"
             paragraphs = [
                 "Nothing you sent was saved. Go back, keep what you typed, and try again in a few minutes."
             ]
@@ -57,8 +57,8 @@ struct MessagePage: Page {
     private static func title(of kind: RefusalKind) -> String {
         switch kind {
         case .notFound: "Page not found"
-        case .notAllowed: "You can not do this"
-        case .conflict: "This can not be done now"
+        case .notAllowed: "You cannot do this"
+        case .conflict: "This cannot be done now"
         case .tooMany: "That is too much at once"
         }
     }

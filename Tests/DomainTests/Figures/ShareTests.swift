@@ -34,18 +34,6 @@ import Testing
         }
     }
 
-    @Test func theGreatestFigureIsNamedOnlyWhereThereIsOne() {
-        func group(_ counts: [Int]) -> FigureGroup {
-            FigureGroup(
-                id: "g", title: "G", sentence: "",
-                figures: counts.enumerated().map { Figure("\($0)", $1, of: 9, base: "things", path: nil) })
-        }
-        #expect(group([1, 5, 3]).greatest?.name == "1")
-        #expect(group([4, 4]).greatest == nil)
-        #expect(group([0, 0]).greatest == nil)
-        #expect(group([]).greatest == nil)
-    }
-
     @Test(arguments: [(0, "0"), (999, "999"), (1000, "1,000"), (10_334, "10,334"), (-1_234_567, "-1,234,567")])
     func numbersAreGroupedForPeople(number: Int, words: String) {
         #expect(number.grouped == words)

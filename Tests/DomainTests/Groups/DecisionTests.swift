@@ -70,7 +70,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (DecisionAnswer.do, "We will do this"), (.doing, "We are doing this"), (.cannot, "We can not do this"),
+        (DecisionAnswer.do, "We will do this"), (.doing, "We are doing this"), (.cannot, "We cannot do this"),
     ])
     func answersAreReadFromTheirNames(answer: DecisionAnswer, words: String) throws {
         #expect(answer.words == words)

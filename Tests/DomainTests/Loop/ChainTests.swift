@@ -96,6 +96,8 @@ import Testing
         #expect(hub[.decided].words == "No decision for 2 themes")
         #expect(hub.broken.map(\.name) == [.decided])
         #expect(hub[.understood].words == "3 of 3 themes")
+        let one = Chain(comments: 30, lastHeard: Self.today, themes: [whole])
+        #expect(one[.understood].words == "1 of 1 theme")
         let empty = Chain(comments: 0, lastHeard: nil, themes: [])
         #expect(empty.links.map(\.state) == [.current, .waiting, .waiting, .waiting, .waiting, .waiting, .waiting])
     }

@@ -18,7 +18,7 @@ import Testing
     @Test func aLetterSaysWhatWasSaidWhatWasDecidedAndWhy() {
         let text = Self.letter(link: "https://hub.example.org/x").text(to: "Ann Abara")
         #expect(text.hasPrefix("Hello Ann Abara\n\nYou took part in June.\n\nCommunication\n\nYou said: Routes"))
-        #expect(text.contains("We can not do this. Decided on 14 April 2019. Budgets are set."))
+        #expect(text.contains("We cannot do this. Decided on 14 April 2019. Budgets are set."))
         #expect(text.contains("https://hub.example.org/x"))
         #expect(text.hasSuffix("Answer this letter if you no longer want to."))
     }

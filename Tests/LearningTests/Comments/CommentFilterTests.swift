@@ -85,6 +85,49 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.available)
+    func theWayBackLeadsToThePageBefore(engine: Engine) async throws {
+        try await withTestApp(on: engine) { app in
+            let browser = try await app.signIn(as: .coordinator)
+            let hub = try await app.makeHub()
+            try await app.sayMany(120, in: hub, under: [hub.communication])
+            let last = try await browser.get("\(hub.path)/comments?after=100&from=101&words=comment")
+            let back = try await Self.previous(last, browser)
+            #expect(back.words.contains("Showing 51 to 100 of 120"))
+            #expect(back.html.contains("Choose comment </span>51<") && back.html.contains("Choose comment </span>100<"))
+            #expect(back.html.contains("after=100&amp;from=101&amp;words=comment"))
+            let first = try await Self.previous(back, browser)
+            #expect(first.words.contains("Showing 1 to 50 of 120"))
+            #expect(!first.html.contains("before="))
+        }
+    }
+
+    private static func previous(_ page: TestResponse, _ browser: TestBrowser) async throws -> TestResponse {
+        let link = try #require(page.html.firstMatch(of: /href="([^"]*before=[^"]*)"/)).output.1
+        return try await browser.get(String(link).replacing("&amp;", with: "&"))
+    }
+
+    @Test func whatALinkNarrowedByStandsInTheForm() async throws {
+        try await withTestApp { app in
+            let browser = try await app.signIn(as: .coordinator)
+            let hub = try await app.makeHub()
+            try await app.say("One", in: hub, source: .focusGroup)
+            try await app.say("Two", in: hub, kind: .police, area: "North")
+            let filters: [(CommentFilter, String, String)] = [
+                (CommentFilter(isYoungPeople: true), CommentFilter.youngPeople, "Young people, both together"),
+                (CommentFilter(isKindUnknown: true), CommentFilter.noKind, "Not given"),
+                (CommentFilter(isAreaUnknown: true), CommentFilter.noArea, "Not given"),
+            ]
+            for (filter, value, words) in filters {
+                let page = try await browser.get("\(hub.path)/comments?\(filter.query)")
+                #expect(page.html.contains("id=\"results\">1 comment</p>"), "\(words)")
+                #expect(page.html.contains("<option value=\"\(value)\" selected>\(words)</option>"), "\(words)")
+                #expect(page.words.contains("Show all comments"))
+                #expect(CommentFilter(FormFields(urlEncoded: filter.query)) == filter)
+            }
+        }
+    }
+
     @Test func pagesAskAsMuchForManyCommentsAndThemesAsForFew() async throws {
         try await withTestApp { app in
             let browser = try await app.signIn(as: .businessManager)
@@ -110,7 +153,7 @@ import Testing
     private static func found(_ filter: CommentFilter, _ hub: HubFixture, _ app: TestApp) async throws -> Int {
         let (listed, counted) = try await app.database.read { db in
             try (
-                CommentStore.list(filter, of: hub.hub.id, after: 0, limit: 100, on: db).count,
+                CommentStore.list(filter, of: hub.hub.id, limit: 100, on: db).count,
                 CommentStore.count(filter, of: hub.hub.id, on: db)
             )
         }

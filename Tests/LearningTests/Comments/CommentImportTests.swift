@@ -126,7 +126,7 @@ import Testing
             let report = try await app.services.importComments(bytes, into: hub.hub.id, by: .system)
             #expect(report == ImportReport(added: 1))
             let kept = try await app.database.read { db in
-                try CommentStore.list(CommentFilter(), of: hub.hub.id, after: 0, limit: 2, on: db)
+                try CommentStore.list(CommentFilter(), of: hub.hub.id, limit: 2, on: db)
             }
             #expect(kept.map(\.comment.words.text) == ["Café €“"])
         }

@@ -52,6 +52,72 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.available)
+    func eachFigureOfDecisionsActionsAndPeopleLeadsToItsRowsAlone(engine: Engine) async throws {
+        try await withTestApp(on: engine) { app in
+            let fixture = try await app.sendAndMeet(try await app.makeHub())
+            let decision = try await app.decide(fixture)
+            try await app.agree("One guide", about: decision, dueIn: 30)
+            try await app.agree("Late guide", about: decision, dueIn: 1)
+            app.clock.advance(seconds: 3 * 86_400)
+            let browser = try await app.signIn(as: .businessManager)
+            _ = try await app.addContact("Cat", through: fixture.hub)
+            _ = try await app.addContact("Dan", through: fixture.hub, agreeing: [])
+            let (id, today) = (fixture.hub.hub.id, app.services.today)
+            let report = try await app.database.read { db in try FigureStore.report(of: id, on: today, db) }
+            let figures = report.groups.flatMap(\.figures).filter { $0.path?.contains("/report/") == true }
+            #expect(figures.count == 13)
+            #expect(figures.map(\.count).reduce(0, +) == 8)
+            for figure in figures {
+                let page = try await browser.get(try #require(figure.path))
+                let rows = page.html.matches(of: /<tr class="nhsuk-table__row"/).count
+                #expect(rows == figure.count, "\(figure.name)")
+                let isWhole = figure.path?.contains("figure=") == false
+                #expect(isWhole || page.words.contains("Showing only: \(figure.name.lowercasedFirst)."))
+            }
+        }
+    }
+
+    @Test func aFigureThatIsNotKnownShowsAll() async throws {
+        try await withTestApp { app in
+            let hub = try await app.makeHub()
+            let browser = try await app.signIn(as: .businessManager)
+            for path in ["decisions?figure=all", "contacts?figure=x"] {
+                let page = try await browser.get("\(hub.path)/report/\(path)")
+                #expect(page.status == .ok && !page.words.contains("Showing only"))
+            }
+        }
+    }
+
+    @Test func chartsAreCalledAfterWhatTheySay() async throws {
+        try await withTestApp { app in
+            let hub = try await Self.filled(app)
+            let page = try await app.signIn(as: .scrutineer).get("\(hub.path)/report")
+            #expect(page.words.contains("Education came up most, in 4 of 10 comments"))
+            #expect(page.words.contains("No theme has been sent to a meeting yet"))
+            #expect(page.html.contains("width=\"40.0\""))
+            #expect(!page.words.contains("most are"))
+        }
+    }
+
+    @Test func themesAreExportedBesideTheirTable() async throws {
+        try await withTestApp { app in
+            let hub = try await app.makeHub()
+            let (reader, practitioner) = (
+                try await app.signIn(as: .scrutineer), try await app.signIn(as: .practitioner)
+            )
+            let page = try await reader.get(hub.path)
+            for format in ["csv", "xlsx", "json"] {
+                #expect(page.html.contains("href=\"\(hub.path)/themes/export?format=\(format)\""))
+            }
+            let file = try await reader.get("\(hub.path)/themes/export?format=csv")
+            #expect(file.html.contains("Communication,Routes are not clear."))
+            #expect(try await app.auditEntries("themes.exported") == 1)
+            #expect(try await practitioner.get("\(hub.path)/themes/export?format=csv").status == .forbidden)
+            #expect(!(try await practitioner.get(hub.path)).html.contains("themes/export"))
+        }
+    }
+
     @Test func decisionsActionsAndPeopleAreCountedFromTheirRows() async throws {
         try await withTestApp { app in
             let fixture = try await app.sendAndMeet(try await app.makeHub())

@@ -65,6 +65,32 @@ import Testing
         }
     }
 
+    @Test func aFormOpenedBeforePeopleWereToldKeepsTheDayOnWhichTheyWere() async throws {
+        try await withTestApp { app in
+            let browser = try await app.signIn(as: .coordinator)
+            let hub = try await app.makeHub()
+            let form = try await browser.get("\(hub.path)/edit")
+            #expect(form.html.contains("name=\"seen-told\" value=\"\""))
+            try await app.markTold(hub, on: app.services.today)
+            let untouched: KeyValuePairs = [
+                "title": "Neglect", "season": "Autumn 2019", "why-children": "They are hungry.",
+                "why-adults": "They are alone.", "boards": "children", "questions": "What gets in the way?",
+                "seen-told": "",
+            ]
+            #expect(try await browser.post(hub.path, form: untouched).location == hub.path)
+            #expect(try await app.toldOn(hub) == app.services.today)
+            let again = try await browser.get("\(hub.path)/edit")
+            #expect(again.html.contains("name=\"seen-told\" value=\"20 6 2019\""))
+            let emptied: KeyValuePairs = [
+                "title": "Neglect", "season": "Autumn 2019", "why-children": "They are hungry.",
+                "why-adults": "They are alone.", "boards": "children", "questions": "What gets in the way?",
+                "seen-told": "20 6 2019",
+            ]
+            #expect(try await browser.post(hub.path, form: emptied).location == hub.path)
+            #expect(try await app.toldOn(hub) == nil)
+        }
+    }
+
     @Test func whatIsNotOursIsRefusedOrNotThere() async throws {
         try await withTestApp { app in
             let hub = try await app.makeHub()
@@ -96,5 +122,15 @@ import Testing
             "new": new, "title": title, "season": "Autumn 2019", "why-children": "They are hungry.",
             "why-adults": "They are alone.", "boards": "children", "questions": "What gets in the way?",
         ]
+    }
+}
+
+extension TestApp {
+    fileprivate func markTold(_ hub: HubFixture, on day: Day) async throws {
+        try await database.write { db in try HubStore.markDone(.told, of: hub.hub.id, on: day, on: db) }
+    }
+
+    fileprivate func toldOn(_ hub: HubFixture) async throws -> Day? {
+        try await database.read { db in try HubStore.hub(hub.hub.id, on: db) }.stages.first { $0.kind == .told }?.doneOn
     }
 }

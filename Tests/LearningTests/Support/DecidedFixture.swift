@@ -47,6 +47,15 @@ extension TestApp {
 }
 
 extension TestApp {
+    @discardableResult
+    func agree(_ what: String, about decision: Decision, dueIn days: Int) async throws -> Action {
+        let owner = try await database.read { db in try OrganisationStore.all(on: db).first?.id }
+        let draft = ActionDraft(
+            what: what, owner: owner == nil ? try await addOwner() : try #require(owner),
+            dueOn: services.today.adding(days: days), success: "Found")
+        return try await services.addAction(to: decision.id, draft, by: .system)
+    }
+
     func addOwner() async throws -> ID<Organisation> {
         let (id, name) = (services.newID(Organisation.self), "Fernshire Police")
         _ = try await database.write { db in

@@ -50,6 +50,21 @@ import Testing
         }
     }
 
+    @Test(arguments: [Int.max, Int.min, 0])
+    func theListBeginsAtAPlaceItHas(from: Int) async throws {
+        try await withTestApp { app in
+            let fixture = try await app.makeMeeting()
+            _ = try await app.makeAction(of: fixture)
+            let coordinator = try await app.signIn(as: .coordinator)
+            for due in [1, Int.min, Int.max] {
+                let place = "due=\(due)&after=00000000-0000-0000-0000-000000000000"
+                let page = try await coordinator.get("/actions?\(place)&from=\(from)")
+                #expect(page.status == .ok)
+                #expect(!page.words.contains("Showing \(from) "))
+            }
+        }
+    }
+
     @Test func anAgencyLeadOpensOnlyTheirOwnActions() async throws {
         try await withTestApp { app in
             let fixture = try await app.makeMeeting()

@@ -44,13 +44,12 @@ import Testing
             let (viewer, today) = (Viewer.member(member), app.services.today)
             let (counts, late, open, place) = try await app.database.read { db in
                 let first = try ActionStore.list(for: viewer, .init(state: .open), on: today, limit: 2, db)
-                let last = try #require(first.last?.action)
-                let place = ActionStore.Place(dueOn: last.dueOn, id: last.id)
+                let place = try #require(first.last.map { RowPlace($0.action.dueOn, $0.action.id) })
                 return try (
                     ActionStore.counts(for: viewer, on: today, db),
                     ActionStore.list(for: viewer, .init(isLate: true), on: today, limit: 9, db).map(\.action.what),
                     ActionStore.count(for: viewer, .init(state: .open, owner: fixture.owner), on: today, db),
-                    ActionStore.list(for: viewer, .init(state: .open), on: today, after: place, limit: 9, db)
+                    ActionStore.list(for: viewer, .init(state: .open), on: today, .after(place), limit: 9, db)
                         .map(\.action.what)
                 )
             }

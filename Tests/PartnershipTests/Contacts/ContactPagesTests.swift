@@ -130,6 +130,43 @@ import Testing
             let next = try #require(match).output.1.replacing("&amp;", with: "&")
             let second = try await coordinator.get(String(next))
             #expect(second.words.contains("Showing 51 to 100 of 120"))
+            let way = try #require(second.html.firstMatch(of: /href="([^"]+)" rel="prev"/)).output.1
+            let back = try await coordinator.get(String(way).replacing("&amp;", with: "&"))
+            #expect(back.words.contains("Showing 1 to 50 of 120"))
+            #expect(!back.html.contains("rel=\"prev\"") && back.html.contains("rel=\"next\""))
+        }
+    }
+
+    @Test func aFormSentAgainWithAnotherAddressLeadsToTheContactItAdded() async throws {
+        try await withTestApp { app in
+            let coordinator = try await app.signIn(as: .coordinator)
+            let new = app.services.newID(Contact.self).text
+            for address in ["ivy@example.org", "ivy.marsh@example.org"] {
+                let sent = try await coordinator.post(
+                    "/contacts", form: ["new": new, "name": "Ivy Marsh", "email": address, "how": "At a forum"])
+                #expect(sent.location == "/contacts/\(new)")
+            }
+            #expect(try await app.contacts().map(\.contact.email.text) == ["ivy@example.org"])
+        }
+    }
+
+    /// A place in a list comes from an address anybody can type.
+    @Test(arguments: [Int.max, Int.min, 0])
+    func aListBeginsAtAPlaceItHas(from: Int) async throws {
+        try await withTestApp { app in
+            let manager = try await app.signIn(as: .businessManager)
+            let ivy = try await app.contact("Ivy Marsh", "ivy@example.org")
+            _ = try await app.contact("Omar Lund", "omar@example.org")
+            let police = try await app.organisation("Fernshire Police", .police)
+            _ = try await app.organisation("Greenmoor Police", .police)
+            for path in [
+                "/contacts?after=\(ivy.id.text)", "/organisations?after=\(police.id.text)",
+                "/schools?after=\(police.id.text)",
+            ] {
+                let page = try await manager.get("\(path)&from=\(from)")
+                #expect(page.status == .ok)
+                #expect(!page.words.contains("\(from.grouped) to"))
+            }
         }
     }
 

@@ -49,6 +49,11 @@ import Testing
             let rest = try await coordinator.post(
                 "/contacts/search", form: ["words": "@fern.example", "after": String(after), "from": "51"])
             #expect(rest.words.contains("Showing 51 to 60 of 60"))
+            #expect(rest.html.firstMatch(of: /(href|action)="[^"]*fern/) == nil)
+            let before = try #require(rest.html.firstMatch(of: /name="before" value="([^"]+)"/)).output.1
+            let back = try await coordinator.post(
+                "/contacts/search", form: ["words": "@fern.example", "before": String(before), "from": "1"])
+            #expect(back.words.contains("Showing 1 to 50 of 60"))
         }
     }
 

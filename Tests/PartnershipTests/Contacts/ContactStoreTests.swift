@@ -122,8 +122,8 @@ import Testing
     private static func allPages(_ filter: ContactFilter, on db: any Connection) throws -> [String] {
         var found: [Contact] = []
         while true {
-            let place = found.last.map { (name: $0.name.folded, id: $0.id) }
-            let next = try ContactStore.page(filter, after: place, limit: 1, on: db)
+            let turn = found.last.map { Turn.after(RowPlace($0.name.folded, $0.id)) } ?? .start
+            let next = try ContactStore.page(filter, turn, limit: 1, on: db)
             guard let contact = next.first?.contact else { return found.map(\.email.text) }
             found.append(contact)
         }

@@ -56,20 +56,22 @@ import Testing
                 try await app.organisation(name, name.contains("Housing") ? .housing : .youthService)
             }
             let filter = OrganisationFilter(words: "club youth", kind: nil)
-            let (searched, literal, count, rest) = try await app.database.read { db in
+            let (searched, literal, count, rest, before) = try await app.database.read { db in
                 let all = OrganisationFilter(kind: .youthService)
                 let first = try OrganisationStore.page(all, limit: 2, on: db)
-                let last = try #require(first.last)
+                let place = try #require(first.last.map { RowPlace($0.name.folded, $0.id) })
                 return try (
                     OrganisationStore.page(filter, limit: 9, on: db).map(\.name),
                     OrganisationStore.page(OrganisationFilter(words: "0%"), limit: 9, on: db).map(\.name),
                     OrganisationStore.count(all, on: db),
-                    OrganisationStore.page(all, after: (last.name.folded, last.id), limit: 9, on: db).map(\.name)
+                    OrganisationStore.page(all, .after(place), limit: 9, on: db).map(\.name),
+                    OrganisationStore.page(all, .before(place), limit: 9, on: db).map(\.name)
                 )
             }
             #expect(searched == ["Fern Youth Club", "Larkstow Youth Club"])
             #expect(literal == ["100% Youth"])
             #expect(count == 4)
+            #expect(before == ["100% Youth"])
             #expect(rest == ["Larkstow Youth Club", "Youth Offending"])
         }
     }

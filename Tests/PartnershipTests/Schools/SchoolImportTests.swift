@@ -74,6 +74,44 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.available)
+    func aSchoolGetsTheAreaOfItsDistrictUnlessSomebodyChoseAnother(engine: Engine) async throws {
+        try await withTestApp(on: engine) { app in
+            let header = ["URN,EstablishmentName,EstablishmentStatus (name),DistrictAdministrative (name)"]
+            func file(_ status: String, _ rows: [String]) -> [UInt8] {
+                Self.bytes(header + rows.map { "\($0),\(status),Fern Valley" })
+            }
+            _ = try await app.services.importSchools(file("Open", ["100123,Ash"]), dryRun: false, by: .system)
+            let north = try await app.services.addArea(name: "North", by: .system)
+            let south = try await app.services.addArea(name: "South", by: .system)
+            try await app.services.addDistrict(name: "Fern valley", area: north.id, by: .system)
+            _ = try await app.services.importSchools(
+                file("Open", ["100123,Ash", "100124,Birch"]), dryRun: false, by: .system)
+            #expect(try await Self.areas(app) == [north.id, north.id])
+            let ash = try #require(try await app.database.read { db in try SchoolStore.all(on: db) }.first)
+            try await Self.write(app, ash.organisation, area: south.id, first: Day(year: 1990, month: 9, day: 1))
+            _ = try await app.services.importSchools(
+                file("Closed", ["100123,Ash", "100124,Birch"]), dryRun: false, by: .system)
+            let kept = try await app.database.read { db in try OrganisationStore.organisation(ash.organisation, on: db)
+            }
+            #expect(kept.area == south.id)
+            #expect(kept.validFrom == Day(year: 1990, month: 9, day: 1))
+            #expect(kept.validTo == app.services.today)
+        }
+    }
+
+    private static func areas(_ app: TestApp) async throws -> [ID<Area>?] {
+        try await app.database.read { db in try SchoolStore.all(on: db).map(\.area) }
+    }
+
+    private static func write(
+        _ app: TestApp, _ id: ID<Organisation>, area: ID<Area>, first: Day?
+    ) async throws {
+        _ = try await app.database.write { db in
+            try db.run("UPDATE organisation SET area_id = \(area), valid_from = \(first) WHERE id = \(id)")
+        }
+    }
+
     @Test func withOneRowRefusedNothingIsChanged() async throws {
         try await withTestApp { app in
             var lines = try Self.register()

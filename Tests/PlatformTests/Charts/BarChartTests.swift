@@ -23,6 +23,19 @@ import Testing
         #expect(bars[1].interval == nil)
     }
 
+    @Test func sharesAreDrawnFromZeroToTheWhole() {
+        let bars = BarChart(
+            title: "Most came back", sentence: "", labelTitle: "What", valueTitle: "Share",
+            bars: [
+                .init("Back", value: 0.5, words: "50%", low: 0.25, high: 0.75), .init("All", value: nil, words: "8"),
+            ],
+            whole: 1
+        ).bars
+        #expect(bars.map(\.width) == ["50.0", "0.0"])
+        #expect(bars.map(\.isDrawn) == [true, false])
+        #expect(bars[0].interval == BarChart.Interval(low: "25.0", high: "75.0"))
+    }
+
     @Test(arguments: [0, -3, .nan, .infinity])
     func nothingToDrawIsNoBar(_ value: Double) {
         #expect(Self.chart([.init("None", value: value, words: "–")]).bars.map(\.width) == ["0.0"])

@@ -78,7 +78,7 @@ import Testing
                 let away = try await manager.get("/members")
                 #expect(away.status == .serviceUnavailable)
                 #expect(away.headers[.retryAfter] == "30")
-                #expect(away.words.contains("We can not reach our records just now"))
+                #expect(away.words.contains("We cannot reach our records just now"))
                 let sent = try await manager.post("/members", form: ["name": "Ben"])
                 #expect(sent.words.contains("Nothing you sent was saved"))
                 #expect(try await manager.get("/ready").status == .serviceUnavailable)

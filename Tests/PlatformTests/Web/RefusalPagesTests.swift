@@ -16,7 +16,7 @@ import Testing
         ("/audit", 403, "Your role does not include this: read the audit trail"),
         ("/test/conflict", 409, "The room is taken."),
         ("/test/teapot", 400, "We could not read that"),
-        ("/test/away", 503, "We can not reach our records just now"),
+        ("/test/away", 503, "We cannot reach our records just now"),
         ("/test/locked", 503, "Nothing you sent was saved"),
         ("/test/full", 503, "Nothing you sent was saved"),
         ("/test/fault", 500, "It is our mistake, not yours"),

@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func anotherAddressAnotherDayAndAReloadAreMadeAfresh() async throws {
-        let evening = TestSetting.noon.addingTimeInterval(60 * 60 * 11.5)
+        let evening = TestSetting.noon.addingTimeInterval(60 * (60 * 11 + 50))
         try await withTestApp(now: evening, setting: Self.setting) { app in
             let reader = try await app.signIn(as: .practitioner)
             let first = try await reader.get("/test/made").html
@@ -49,7 +49,7 @@ import Testing
             let second = try await reader.send("/test/made", method: .get, headers: reload, body: nil).html
             #expect(second != first)
             #expect(try await reader.get("/test/made").html == second)
-            app.clock.advance(seconds: 60 * 60)
+            app.clock.advance(seconds: 60 * 20)
             let nextDay = try await reader.get("/test/made").html
             #expect(nextDay != second && nextDay.hasSuffix("for Ann Abara"))
         }

@@ -1,3 +1,5 @@
+import Domain
+
 /// A table of plain finished words. On a phone each row becomes a summary of its own.
 package struct DataTable: Sendable {
     package struct Column: Sendable {
@@ -23,6 +25,8 @@ package struct DataTable: Sendable {
         package let href: String?
         package let tag: Tag?
         package fileprivate(set) var isFigure: Bool
+        /// A date, which is kept in one line.
+        package let isDay: Bool
         /// The title of its column, for the phone.
         package fileprivate(set) var label = ""
         /// The first cell of a row says what the row is about.
@@ -33,6 +37,15 @@ package struct DataTable: Sendable {
             self.href = href
             self.tag = tag
             self.isFigure = isFigure
+            isDay = false
+        }
+
+        package init(_ day: Day, tag: Tag? = nil) {
+            text = day.inWords
+            href = nil
+            self.tag = tag
+            isFigure = false
+            isDay = true
         }
     }
 
