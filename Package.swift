@@ -26,6 +26,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
@@ -38,19 +39,23 @@ let package = Package(
         // Floor 0: rules and values; two database engines; files people open.
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CXLSX", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .target(name: "Domain", swiftSettings: settings),
         .target(
             name: "Storage",
             dependencies: ["CPostgres", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
-        .target(name: "Documents", dependencies: ["CXLSX"], swiftSettings: settings),
+        .target(name: "Documents", dependencies: ["CXLSX", "CZip"], swiftSettings: settings),
+        .target(
+            name: "Packs", path: "Packs", resources: [.copy("calendar"), .copy("question-sets"), .copy("screening")],
+            swiftSettings: settings),
 
         // Floor 1
         .target(
             name: "Platform",
             dependencies: [
-                "Domain", "Storage", "Documents", "CCurl", hummingbird, mustache, logging, crypto,
+                "Domain", "Storage", "Documents", "Packs", "CCurl", hummingbird, mustache, logging, crypto,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -72,6 +77,16 @@ let package = Package(
             resources: [.copy("Templates")],
             swiftSettings: settings),
 
+        // Floor 3
+        .target(
+            name: "Questions",
+            dependencies: [
+                "Domain", "Storage", "Documents", "Packs", "Platform", "Partnership", hummingbird, mustache, logging,
+                .product(name: "Yams", package: "Yams"),
+            ],
+            resources: [.copy("Templates")],
+            swiftSettings: settings),
+
         // Floor 4
         .target(
             name: "Learning",
@@ -84,14 +99,14 @@ let package = Package(
         // Floor 6
         .target(
             name: "Demonstration",
-            dependencies: ["Domain", "Storage", "Documents", "Platform", "Partnership", "Learning"],
+            dependencies: ["Domain", "Storage", "Documents", "Platform", "Partnership", "Questions", "Learning"],
             resources: [.copy("Data")],
             swiftSettings: settings),
         .executableTarget(
             name: "sightline",
             dependencies: [
-                "Domain", "Storage", "Documents", "Platform", "Partnership", "Learning", "Demonstration", hummingbird,
-                logging, crypto,
+                "Domain", "Storage", "Documents", "Packs", "Platform", "Partnership", "Questions", "Learning",
+                "Demonstration", hummingbird, logging, crypto,
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -113,7 +128,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "Domain", "Storage", "StorageTestSupport", "Platform", "Partnership", "Learning", hummingbird, logging,
+                "Domain", "Storage", "StorageTestSupport", "Platform", "Partnership", "Questions", "Learning",
+                hummingbird, logging,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
@@ -123,6 +139,7 @@ let package = Package(
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: settings),
         .testTarget(name: "PlatformTests", dependencies: ["Platform", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "PartnershipTests", dependencies: ["Partnership", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "QuestionsTests", dependencies: ["Questions", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "LearningTests", dependencies: ["Learning", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "DemonstrationTests", dependencies: ["Demonstration", "TestSupport"], swiftSettings: settings),

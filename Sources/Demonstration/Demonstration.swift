@@ -25,6 +25,7 @@ package enum Demonstration {
         try await comments.fill()
         let loop = DemoLoop(services: services, hub: gangs, partnership: fernshire)
         try await loop.fill()
+        try await DemoSurveys(services: services, hub: gangs).fill()
     }
 
     /// What the partnership is called, looks like, and whom to call.

@@ -11,7 +11,7 @@ package enum PlatformRoutes {
 }
 
 package enum PlatformMigrations {
-    package static let all: [Migration] = [.site, .jobs, .audit, .access]
+    package static let all: [Migration] = [.site, .jobs, .audit, .access, .auditSignIns]
 }
 
 package enum PlatformJobs {

@@ -14,6 +14,9 @@ package protocol Database: Sendable {
         _ body: @escaping @Sendable (any Connection) throws -> Answer
     ) async throws -> Answer
 
+    /// Leaves no file beside the records that still tells in which order they were written.
+    func settle() async throws
+
     /// Waits for what is under way and gives up files and sockets. Nothing works afterwards.
     func close() async throws
 }

@@ -36,18 +36,20 @@ package struct ColumnTypes: Sendable {
     package let flag: SQL
     /// What stands after `CREATE TABLE (…)`: ` STRICT` on SQLite.
     package let strict: SQL
+    /// As ``strict``, for a table that keeps no row number and so no order in which its rows came.
+    package let unordered: SQL
 
     package init(for engine: Engine) {
         switch engine {
         case .sqlite:
             (id, text, integer, real, instant, day, flag) =
                 ("TEXT", "TEXT", "INTEGER", "REAL", "INTEGER", "INTEGER", "INTEGER")
-            strict = " STRICT"
+            (strict, unordered) = (" STRICT", " STRICT, WITHOUT ROWID")
         case .postgres:
             (id, text, integer, real, instant, day, flag) = (
                 "TEXT COLLATE \"C\"", "TEXT COLLATE \"C\"", "BIGINT", "DOUBLE PRECISION", "BIGINT", "BIGINT", "BIGINT"
             )
-            strict = ""
+            (strict, unordered) = ("", "")
         }
     }
 }

@@ -28,6 +28,10 @@ package final class CountingDatabase: Database {
         try await database.write { try body(CountingConnection(inner: $0, noted: self.note)) }
     }
 
+    package func settle() async throws {
+        try await database.settle()
+    }
+
     package func close() async throws {
         try await database.close()
     }

@@ -8,6 +8,7 @@ import Logging
 import NIOCore
 import Partnership
 import Platform
+import Questions
 import Storage
 import StorageTestSupport
 import Synchronization
@@ -24,7 +25,8 @@ package struct TestApp: Sendable {
     package let clock: TestClock
     package let client: any TestClientProtocol
 
-    package static let migrations = PlatformMigrations.all + PartnershipMigrations.all + LearningMigrations.all
+    package static let migrations =
+        PlatformMigrations.all + PartnershipMigrations.all + QuestionsMigrations.all + LearningMigrations.all
 
     /// Somebody who has not signed in.
     package func visitor() async throws -> TestBrowser {
@@ -57,7 +59,7 @@ package struct TestApp: Sendable {
     /// Does every job that is due, as the worker would.
     package func doJobs() async throws {
         var registry = PlatformJobs.registry
-        for job in LearningJobs.all {
+        for job in PartnershipJobs.all + QuestionsJobs.all + LearningJobs.all {
             registry.add(job)
         }
         try await Worker(services: services, jobs: registry).runDueJobs()
@@ -119,8 +121,11 @@ package func withTestApp(
                 slug: "testshire", masthead: Masthead(name: "Testshire Partnership"), secret: Secrets.make(), on: db)
         }
         let groups =
-            PartnershipRoutes.all(services, today: LearningRoutes.today, published: LearningRoutes.published)
-            + LearningRoutes.all(services) + setting.furtherRoutes
+            PartnershipRoutes.all(
+                services, today: QuestionsToday.all + LearningRoutes.today, changes: LearningRoutes.changes,
+                published: LearningRoutes.published)
+            + QuestionsRoutes.all(services) + LearningRoutes.all(services)
+            + setting.furtherRoutes
         let site = PartnershipSite(services: services, groups: groups, limits: limits)
         let application = Application(
             responder: site.responder, server: ServerLimits.server, logger: setting.logger)

@@ -27,7 +27,13 @@ package final class TestBrowser: Sendable {
     /// Sends a form as a browser does. Names may stand several times.
     @discardableResult
     package func post(_ path: String, form: KeyValuePairs<String, String> = [:]) async throws -> TestResponse {
-        let pairs = [("token", token.withLock { $0 })] + form.map { ($0.key, $0.value) }
+        try await post(path, pairs: form.map { ($0.key, $0.value) })
+    }
+
+    /// The same with names that are only known when the test runs.
+    @discardableResult
+    package func post(_ path: String, pairs: [(String, String)]) async throws -> TestResponse {
+        let pairs = [("token", token.withLock { $0 })] + pairs
         let body = pairs.map { "\(Self.escaped($0))=\(Self.escaped($1))" }.joined(separator: "&")
         return try await send(
             path, method: .post, headers: [.contentType: "application/x-www-form-urlencoded"], body: Array(body.utf8))

@@ -5,6 +5,7 @@ import Learning
 import Logging
 import Partnership
 import Platform
+import Questions
 import Storage
 import StorageTestSupport
 
@@ -41,7 +42,8 @@ package struct TestSetting: Sendable {
         return Services(
             database: database,
             pages: try PageRenderer(folders: [
-                PlatformTemplates.folder, PartnershipTemplates.folder, LearningTemplates.folder,
+                PlatformTemplates.folder, PartnershipTemplates.folder, QuestionsTemplates.folder,
+                LearningTemplates.folder,
             ]),
             site: Site(
                 slug: "testshire", root: root, address: address, isDemo: isDemo,

@@ -4,15 +4,18 @@ import Learning
 import Logging
 import Partnership
 import Platform
+import Questions
 import Storage
 
 /// Puts the floors together. The only place that knows all of them.
 enum Composition {
-    static let migrations: [Migration] = PlatformMigrations.all + PartnershipMigrations.all + LearningMigrations.all
+    static let migrations: [Migration] =
+        PlatformMigrations.all + PartnershipMigrations.all + QuestionsMigrations.all + LearningMigrations.all
 
     static let sections = [
         Section("Today", path: "/", permission: .signedIn),
         Section("Learning hubs", path: "/hubs", permission: .readHubs),
+        Section("Surveys", path: "/occasions", permission: .readResults),
         Section("Meetings", path: "/groups", permission: .readMeetings),
         Section("Actions", path: "/actions", permission: .readActions),
         Section("Contacts", path: "/contacts", permission: .readContacts),
@@ -21,13 +24,15 @@ enum Composition {
     ]
 
     static func routes(_ services: Services) -> [any RouteGroup] {
-        PartnershipRoutes.all(services, today: LearningRoutes.today, published: LearningRoutes.published)
-            + LearningRoutes.all(services)
+        PartnershipRoutes.all(
+            services, today: QuestionsToday.all + LearningRoutes.today, changes: LearningRoutes.changes,
+            published: LearningRoutes.published)
+            + QuestionsRoutes.all(services) + LearningRoutes.all(services)
     }
 
     static func jobs() -> JobRegistry {
         var registry = PlatformJobs.registry
-        for job in LearningJobs.all {
+        for job in PartnershipJobs.all + QuestionsJobs.all + LearningJobs.all {
             registry.add(job)
         }
         return registry
@@ -65,7 +70,8 @@ enum Composition {
         return Services(
             database: database,
             pages: try PageRenderer(folders: [
-                PlatformTemplates.folder, PartnershipTemplates.folder, LearningTemplates.folder,
+                PlatformTemplates.folder, PartnershipTemplates.folder, QuestionsTemplates.folder,
+                LearningTemplates.folder,
             ]),
             site: site, now: clock,
             makeID: { ids.make(at: clock()) },

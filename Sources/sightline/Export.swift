@@ -9,8 +9,10 @@ import Storage
 
 struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write contacts, comments, themes or a hub's figures into a file.",
-        subcommands: [ExportContacts.self, ExportComments.self, ExportThemes.self, ExportHub.self])
+        abstract: "Write contacts, comments, themes, a hub's figures or answers into a file.",
+        subcommands: [
+            ExportContacts.self, ExportComments.self, ExportThemes.self, ExportHub.self, ExportAnswers.self,
+        ])
 }
 
 extension ExportFormat: ExpressibleByArgument {}

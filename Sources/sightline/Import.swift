@@ -9,12 +9,12 @@ import Storage
 
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Bring in contacts, schools or comments from a CSV file.",
+        abstract: "Bring in contacts, schools, comments or answers from a CSV file.",
         discussion: """
             All of a file is taken in, or nothing: when a row is refused, each reason is printed with its row and \
             column, and the command ends with 1.
             """,
-        subcommands: [ImportContacts.self, ImportSchools.self, ImportComments.self])
+        subcommands: [ImportContacts.self, ImportSchools.self, ImportComments.self, ImportAnswers.self])
 }
 
 /// What every import is told.

@@ -12,7 +12,9 @@ struct Sightline: AsyncParsableCommand {
         version: version,
         subcommands: [
             Demo.self, Serve.self, Work.self, Migrate.self, PartnershipCommand.self, MemberCommand.self,
-            SignInLink.self, Import.self, Export.self, BackupCommand.self, Restore.self, Audit.self,
+            SignInLink.self, Import.self, Export.self, QuestionsCommand.self, OccasionCommand.self,
+            BackupCommand.self, Restore.self,
+            Screen.self, Audit.self,
         ])
 
     static let version = "0.1.0"

@@ -57,6 +57,13 @@ import Testing
             }
             let contacts = try await manager.get("/hubs/\(hub.id.text)/report/contacts")
             #expect(contacts.words.contains("55 new contacts"))
+            let figure = /<a href="(\/hubs\/[^"]+\?figure=[^"]+)">[\s\S]*?class="chart__words">\d+% \((\d+) of/
+            let others = report.html.matches(of: figure)
+            #expect(others.count == 12)
+            for link in others {
+                let page = try await manager.get(String(link.1).replacing("&amp;", with: "&"))
+                #expect(page.html.matches(of: /<tr class="nhsuk-table__row"/).count == Int(link.2), "\(link.1)")
+            }
         }
     }
 
@@ -103,7 +110,7 @@ import Testing
             let members = try await app.database.read { db in try MemberStore.all(on: db) }
             #expect(Set(members.flatMap(\.roles)) == Set(Role.allCases))
             let people = try await app.visitor().get("/people")
-            #expect(people.html.matches(of: /people__button/).count == 16)
+            #expect(people.html.matches(of: /people__button/).count == 17)
         }
     }
 

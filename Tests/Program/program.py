@@ -53,6 +53,12 @@ class Installation:
             command, cwd=self.folder, env=environment(**more), stdin=subprocess.DEVNULL, capture_output=True,
             text=True, timeout=300)
 
+    def without_records(self, *words):
+        """Runs a command that reads and writes files only."""
+        return subprocess.run(
+            [str(PROGRAM), *map(str, words)], cwd=self.folder, env=environment(), stdin=subprocess.DEVNULL,
+            capture_output=True, text=True, timeout=300)
+
     def does(self, *words):
         """Runs a command that has to succeed; gives what it printed."""
         ended = self.run(*words)

@@ -103,3 +103,4 @@ def test_a_backup_that_was_cut_or_changed_restores_nothing(filled, tmp_path):
         bad.write_bytes(content)
         other.refuses("restore", bad, "--verify")
         assert "partnership create" in other.refuses("audit", "verify")
+    assert "not a backup" in other.refuses("restore", "/dev/zero", "--partnership", "fern")

@@ -13,6 +13,8 @@ from program import Visitor
     ["export", "contacts"],
     ["export", "contacts", "--format", "pdf", "--output", "x"],
     ["serve", "--port", "many"],
+    ["serve", "--port", "65536"],
+    ["demo", "--port", "-1"],
     ["partnership", "create", "fern"],
 ])
 def test_wrong_usage_ends_with_64(sqlite, words):

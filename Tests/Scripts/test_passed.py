@@ -1,4 +1,4 @@
-"""scripts/passed runs tests again as soon as anything that decides them has changed, and never skips one that failed."""
+"""scripts/passed runs tests again as soon as anything that decides them has changed, and whatever failed."""
 import os
 import shutil
 import subprocess

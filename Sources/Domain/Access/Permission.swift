@@ -17,6 +17,12 @@ package enum Permission: String, Sendable, CaseIterable, Hashable {
     case readHubReport = "read-hub-report"
     case exportHub = "export-hub"
 
+    case readQuestionSets = "read-question-sets"
+    case changeQuestionSets = "change-question-sets"
+    case readResults = "read-results"
+    case runOccasions = "run-occasions"
+    case readHeldTexts = "read-held-texts"
+
     case readMeetings = "read-meetings"
     case changeMeetings = "change-meetings"
     case decide
@@ -49,6 +55,11 @@ package enum Permission: String, Sendable, CaseIterable, Hashable {
         case .tellDecisions: "Tell people what was decided"
         case .readHubReport: "Read the hub report"
         case .exportHub: "Export a hub's comments, themes and figures"
+        case .readQuestionSets: "Read question sets"
+        case .changeQuestionSets: "Write and publish question sets"
+        case .readResults: "Read what people answered, with small numbers held back"
+        case .runOccasions: "Ask people questions and read every answer"
+        case .readHeldTexts: "Read texts that are held back"
         case .readMeetings: "Read meetings and decisions"
         case .changeMeetings: "Arrange groups and meetings"
         case .decide: "Record a decision"
@@ -81,23 +92,25 @@ extension Role {
         case .businessManager:
             Self.businessUnit.union([
                 .manageMembers, .changeSettings, .readAudit, .exportContacts, .closeActions, .readOutbox, .manageJobs,
-                .sendThemes, .tellDecisions,
+                .sendThemes, .tellDecisions, .readHeldTexts,
             ])
         case .coordinator:
             Self.businessUnit
         case .scrutineer:
             [
-                .readHubs, .readComments, .readHubReport, .exportHub, .readMeetings, .readActions, .closeActions,
-                .readOrganisations,
+                .readHubs, .readComments, .readHubReport, .exportHub, .readQuestionSets, .readResults, .readMeetings,
+                .readActions, .closeActions, .readOrganisations,
             ]
         case .executiveMember, .strategicMember:
-            [.readHubs, .readHubReport, .readMeetings, .decide, .readActions, .updateActions]
+            [.readHubs, .readHubReport, .readResults, .readMeetings, .decide, .readActions, .updateActions]
         case .agencyLead:
             [.readHubs, .readActions, .updateActions]
         case .schoolLead, .practitioner:
             [.readHubs]
         case .electedMember:
             [.readHubs, .readHubReport]
+        case .trainedReader:
+            [.readHubs, .readHeldTexts]
         case .youngScrutineer, .guestReader:
             [.readHubs]
         }
@@ -105,7 +118,7 @@ extension Role {
 
     private static let businessUnit: Set<Permission> = [
         .readHubs, .changeHubs, .readComments, .addComments, .codeComments, .readHubReport, .exportHub,
-        .readMeetings, .changeMeetings, .readActions, .updateActions, .readOrganisations, .changeOrganisations,
-        .readContacts, .changeContacts,
+        .readQuestionSets, .changeQuestionSets, .readResults, .runOccasions, .readMeetings, .changeMeetings,
+        .readActions, .updateActions, .readOrganisations, .changeOrganisations, .readContacts, .changeContacts,
     ]
 }

@@ -10,6 +10,8 @@ package enum Role: String, Sendable, CaseIterable, Hashable {
     case schoolLead = "school-lead"
     case practitioner
     case electedMember = "elected-member"
+    /// Reads what young people wrote before anybody else does.
+    case trainedReader = "trained-reader"
     case youngScrutineer = "young-scrutineer"
     case guestReader = "guest-reader"
 
@@ -25,6 +27,7 @@ package enum Role: String, Sendable, CaseIterable, Hashable {
         case .schoolLead: "School safeguarding lead"
         case .practitioner: "Practitioner"
         case .electedMember: "Elected member"
+        case .trainedReader: "Trained reader"
         case .youngScrutineer: "Young scrutineer"
         case .guestReader: "Guest reader"
         }

@@ -65,6 +65,11 @@ package enum SiteStore {
         try db.rows("SELECT slug FROM site WHERE id = 1").first.map { try $0["slug"] }
     }
 
+    /// Something nobody outside this partnership can make: the same for the same text.
+    package static func sealed(_ text: String, on db: any Connection) throws -> String {
+        Secrets.seal(text, with: try secret(on: db))
+    }
+
     /// Binds form tokens to this partnership. Never leaves the server.
     static func secret(on db: any Connection) throws -> String {
         let found = try db.rows("SELECT secret FROM site WHERE id = 1")

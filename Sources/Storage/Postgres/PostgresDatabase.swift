@@ -82,6 +82,9 @@ package struct PostgresDatabase: Database {
         }
     }
 
+    /// The server keeps its log to itself.
+    package func settle() async throws {}
+
     package func close() async throws {
         await pool.close()
     }

@@ -16,6 +16,8 @@ package struct SQLiteDatabase: Database {
         configuration.busyMode = .timeout(patience)
         configuration.foreignKeysEnabled = true
         configuration.maximumReaderCount = 4
+        // What was deleted is overwritten, so that no copy of the file still holds it.
+        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA secure_delete = ON") }
         return try SQLiteFault.translating {
             let pool = try DatabasePool(path: path, configuration: configuration)
             // Opening sets NORMAL, with which a power cut can lose what was acknowledged last.
@@ -53,9 +55,15 @@ package struct SQLiteDatabase: Database {
         }
     }
 
+    /// Writes what the log beside the file holds into the file, and empties the log. Somebody who reads meanwhile keeps
+    /// some of it there until the next time.
+    package func settle() async throws {
+        _ = try? await pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+    }
+
     package func close() async throws {
         // Afterwards the one file holds everything, unless somebody else still reads it.
-        _ = try? await pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+        try await settle()
         try SQLiteFault.translating { try pool.close() }
     }
 

@@ -1,0 +1,43 @@
+/// Why an occasion stays as it is, or an answer is not taken.
+package enum OccasionRefusal: Refusal, Equatable {
+    case alreadyOpen
+    case notOpen
+    case ended
+    case promised
+    case asksWho
+    case nobodyListed
+    case tooFewToHide(Int, least: Int)
+    case closingDayPassed(Day)
+    case linkSpent
+    case remindedToday
+    case asksForFile
+
+    package var kind: RefusalKind {
+        self == .linkSpent ? .notFound : .conflict
+    }
+
+    package var message: String {
+        switch self {
+        case .alreadyOpen: "These questions are already open."
+        case .notOpen: "These questions are not open."
+        case .ended: "These questions have closed, so answers are no longer taken. What you sent before is safe."
+        case .promised:
+            """
+            People may have answered already. The questions, the way they are asked and whether answers are anonymous \
+            can no longer be changed.
+            """
+        case .asksWho:
+            "This question set asks people who they are, so answers to it can not be anonymous. Choose another set."
+        case .nobodyListed: "Nobody is on the list yet. Add people, then open the questions."
+        case .tooFewToHide(let listed, let least):
+            """
+            Only \(listed) \(listed == 1 ? "person is" : "people are") on the list. Answers of fewer than \(least) \
+            people can not be kept anonymous.
+            """
+        case .closingDayPassed(let day): "The last day, \(day.inWords), has passed. Choose a later one."
+        case .remindedToday: "Reminders have been sent today. Wait until tomorrow."
+        case .asksForFile: "This question set asks for a file, which can not be sent here. Choose another set."
+        case .linkSpent: "We do not know this link, or it has been used. Each link is good for one answer."
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import Domain
+import Foundation
+import Packs
+import Platform
+import Storage
+
+/// A text that waits, with where it was written.
+struct WaitingText: Sendable, Equatable {
+    /// For its address: made from the text and a key of this partnership, so it says nothing and stays the same while
+    /// responses change their ids.
+    let key: String
+    let occasion: Occasion
+    let question: String
+    let text: HeldText
+    let dueOn: Day?
+}
+
+/// What a reader did, to whom it was passed on and when.
+struct TextReading: Sendable, Equatable {
+    struct Passing: Sendable, Equatable {
+        let to: String
+        let day: Day
+        let time: ClockTime
+    }
+
+    let decision: ReadingDecision
+    let passing: Passing?
+}
+
+/// How texts that wait are found, and how it is kept what was done with them.
+enum HeldTextStore {
+    /// Those with a clock first, the oldest first. As many queries however many there are.
+    static func waiting(on db: any Connection) throws -> [WaitingText] {
+        let occasions = try OccasionStore.all(on: db).filter { $0.answers.waiting > 0 }.map(\.occasion)
+        guard !occasions.isEmpty else { return [] }
+        let days = try WorkingDays.england()
+        return try ResponseStore.waiting(of: occasions, on: db).flatMap { occasion, response in
+            try response.sheet.waiting.map { question, text in
+                WaitingText(
+                    key: try key(of: text, question, occasion, on: db), occasion: occasion, question: question,
+                    text: text, dueOn: text.due(days))
+            }
+        }
+        .sorted { one, other in
+            (one.dueOn ?? .distant, one.text.receivedOn, one.key) < (
+                other.dueOn ?? .distant, other.text.receivedOn, other.key
+            )
+        }
+    }
+
+    static func waiting(_ key: String, on db: any Connection) throws -> WaitingText {
+        guard let found = try waiting(on: db).first(where: { $0.key == key }) else { throw NotFound("text") }
+        return found
+    }
+
+    /// The response that holds the text now.
+    static func response(with key: String, of occasion: Occasion, on db: any Connection) throws -> KeptResponse? {
+        try ResponseStore.waiting(of: [occasion], on: db).map(\.response).first { response in
+            try response.sheet.waiting.contains { try self.key(of: $1, $0, occasion, on: db) == key }
+        }
+    }
+
+    private static func key(
+        of text: HeldText, _ question: String, _ occasion: Occasion, on db: any Connection
+    ) throws -> String {
+        let words = "text/\(occasion.id.text)/\(question)/\(text.receivedOn.number)/\(text.original)"
+        return String(try SiteStore.sealed(words, on: db).prefix(22))
+    }
+
+    static func add(
+        _ reading: TextReading, of text: WaitingText, id: UUID, by reader: ID<Member>, at now: Date,
+        on db: any Connection
+    ) throws {
+        try db.run(
+            """
+            INSERT INTO text_reading (id, occasion_id, question_id, decision, read_by, read_at, passed_to, passed_on,
+                passed_at)
+            VALUES (\(id), \(text.occasion.id), \(text.question), \(reading.decision.name), \(reader), \(now),
+                \(reading.passing?.to), \(reading.passing?.day), \(reading.passing?.time.minutes))
+            """)
+    }
+}
+
+extension Day {
+    /// After all others in a list.
+    fileprivate static let distant = Day(number: .max)
+}
+
+extension ReadingDecision {
+    fileprivate var name: String {
+        switch self {
+        case .asWritten: "as-written"
+        case .corrected: "corrected"
+        case .notShown: "not-shown"
+        }
+    }
+}
+
+extension WorkingDays {
+    struct Missing: Error {}
+
+    /// With the bank holidays that travel with the program.
+    static func england() throws -> WorkingDays {
+        try known.get()
+    }
+
+    private static let known = Result {
+        guard let bytes = Packs.bytes("calendar/bank-holidays-england.csv") else { throw Missing() }
+        let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).dropFirst()
+        return WorkingDays(holidays: try lines.map { try Day(String($0.prefix(10))) })
+    }
+}

@@ -1,0 +1,79 @@
+import Domain
+import Platform
+
+/// How people are to be asked.
+struct OccasionForm {
+    var title: String?
+    var set: String?
+    var kind: String?
+    var anonymous: String?
+    var young: String?
+    var breakdown: String?
+    var reached: String?
+    var closes: DateText
+
+    init() {
+        closes = DateText(nil)
+    }
+
+    init(_ fields: FormFields) {
+        title = fields["title"]
+        set = fields["set"]
+        kind = fields["kind"]
+        anonymous = fields["anonymous"]
+        young = fields["young"]
+        breakdown = fields["breakdown"]
+        reached = fields["reached"]
+        closes = DateText(fields, "closes")
+    }
+
+    init(_ draft: OccasionDraft) {
+        title = draft.title
+        set = draft.asked.text
+        kind = draft.kind.rawValue
+        anonymous = draft.isAnonymous ? "yes" : "no"
+        young = draft.isForYoungPeople ? "yes" : "no"
+        breakdown = draft.breakdown?.rawValue
+        reached = draft.reached.map(String.init)
+        closes = DateText(draft.closesOn)
+    }
+
+    static let titleRule = FieldText("a title", most: 120)
+
+    /// - Parameter offered: the versions that can be put to people.
+    func read(_ offered: [QuestionSetVersion]) throws(FormProblems) -> OccasionDraft {
+        var problems = FormProblems()
+        let title = problems.read(Self.titleRule, from: title, field: "title")
+        let asked = offered.first { $0.text == set }
+        if asked == nil { problems.add("set", "Choose a question set") }
+        let kind = kind.flatMap(Occasion.Kind.init(rawValue:))
+        if kind == nil { problems.add("kind", "Choose how people are asked") }
+        if !["yes", "no"].contains(anonymous) { problems.add("anonymous", "Choose whether answers are anonymous") }
+        if !["yes", "no"].contains(young) { problems.add("young", "Choose who is asked") }
+        let reached = problems.readOptional(HeadCount.self, from: reached, field: "reached")
+        let closes = problems.readOptional(Day.self, from: closes.typed, field: "closes")
+        guard problems.isEmpty, let title, let asked, let kind else { throw problems }
+        let isList = kind == .closedList
+        return OccasionDraft(
+            title: title, asked: asked, kind: kind, isAnonymous: anonymous == "yes", isForYoungPeople: young == "yes",
+            breakdown: isList ? breakdown.flatMap(Breakdown.init(rawValue:)) : nil,
+            reached: isList ? nil : reached?.number, closesOn: closes)
+    }
+}
+
+/// How many people were asked.
+private struct HeadCount: Readable {
+    let number: Int
+
+    init(_ text: String) throws(TextProblem) {
+        guard let number = Int(text.trimmed), (1...1_000_000).contains(number) else {
+            throw TextProblem("How many people were asked must be a whole number, like 225")
+        }
+        self.number = number
+    }
+}
+
+extension QuestionSetVersion {
+    /// `exit-evaluation/2`
+    var text: String { "\(key)/\(version)" }
+}

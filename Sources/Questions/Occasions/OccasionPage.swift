@@ -1,0 +1,113 @@
+import Domain
+import Partnership
+import Platform
+
+/// One occasion: how it stands, the link, who was asked, and what can be done now.
+struct OccasionPage: Page {
+    static let template = "occasions/occasion"
+
+    /// A list of people to be drawn up.
+    struct Listing: Sendable {
+        let words: String
+        let kind: Select
+        let area: Select
+        let board: Select
+        let canEmpty: Bool
+    }
+
+    struct Extending: Sendable {
+        let field: DateField
+    }
+
+    let frame: Frame
+    let title: String
+    let status: Tag
+    let summary: SummaryList
+    let link: String?
+    let action: String
+    let openWords: String?
+    let closeWords: String?
+    let remindWords: String?
+    let listing: Listing?
+    let extending: Extending?
+    let resultsHref: String?
+    let paperHref: String?
+    let editHref: String?
+    let textsHref: String?
+    let hasProblems: Bool
+    let problems: [FormProblems.FieldProblem]
+
+    struct Content: Sendable {
+        let listed: ListedOccasion
+        let setTitle: String
+        let areas: [(id: ID<Area>, name: String)]
+        var closes: DateText = DateText(nil)
+        var problems = FormProblems()
+    }
+
+    init(_ content: Content, for viewer: Viewer, on today: Day, site: Site?, frame: Frame) {
+        let (listed, occasion) = (content.listed, content.listed.occasion)
+        let own = "\(frame.root)/occasions/\(occasion.id.text)"
+        let mayRun = viewer.may(.runOccasions)
+        self.frame = frame
+        action = own
+        title = occasion.draft.title
+        status = occasion.tag(on: today)
+        summary = SummaryList(Self.rows(content, root: frame.root, mayReadSets: viewer.may(.readQuestionSets)))
+        let isLink = occasion.draft.kind == .openLink && occasion.state == .open
+        link = isLink ? site.map { $0.link(to: "/answer/\(listed.code)") } : nil
+        openWords = mayRun && occasion.state != .open ? Self.openWords(listed) : nil
+        closeWords = mayRun && occasion.state == .open ? "Close for answers" : nil
+        let mayRemind = mayRun && occasion.isTaking(on: today) && listed.left > 0 && listed.remindedOn != today
+        remindWords = mayRemind ? "Remind the \(listed.left.grouped) who have not answered" : nil
+        listing =
+            mayRun && occasion.draft.kind == .closedList && occasion.state == .draft
+            ? Self.listing(content) : nil
+        extending =
+            mayRun && occasion.state == .open
+            ? Extending(
+                field: DateField("closes", "Last day for answers", content.closes, content.problems["closes"])) : nil
+        resultsHref = listed.answers.all > 0 || occasion.state != .draft ? "\(own)/results" : nil
+        paperHref = mayRun && occasion.state != .draft ? "\(own)/paper" : nil
+        editHref = mayRun ? "\(own)/edit" : nil
+        textsHref = viewer.may(.readHeldTexts) && listed.answers.waiting > 0 ? "\(frame.root)/held-texts" : nil
+        hasProblems = !content.problems.isEmpty
+        problems = content.problems.list
+    }
+
+    private static func rows(_ content: Content, root: String, mayReadSets: Bool) -> [SummaryList.Row] {
+        let (listed, draft) = (content.listed, content.listed.occasion.draft)
+        let setHref = mayReadSets ? "\(root)/question-sets/\(draft.asked.key)/\(draft.asked.version)" : nil
+        let isList = draft.kind == .closedList
+        let rows: [SummaryList.Row?] = [
+            .init("Answers", listed.rate),
+            isList && listed.occasion.state != .draft ? .init("Not answered yet", listed.left.grouped) : nil,
+            .init("Questions", content.setTitle, href: setHref),
+            .init("Asked by", draft.kind.words),
+            .init("Answers are", draft.isAnonymous ? "Anonymous" : "Kept with a name"),
+            draft.isForYoungPeople ? .init("Who is asked", "Children or young people") : nil,
+            draft.breakdown.map { .init("Broken down by", $0.words) },
+            .init("Last day", draft.closesOn?.inWords ?? "Until it is closed"),
+            listed.remindedOn.map { .init("Last reminded", $0.inWords) },
+        ]
+        return rows.compactMap(\.self)
+    }
+
+    private static func openWords(_ listed: ListedOccasion) -> String {
+        guard listed.occasion.state == .draft else { return "Open again" }
+        guard listed.occasion.draft.kind == .closedList else { return "Open for answers" }
+        return "Open, and write to \(listed.invited.grouped) \(listed.invited == 1 ? "person" : "people")"
+    }
+
+    private static func listing(_ content: Content) -> Listing {
+        let count = content.listed.invited
+        return Listing(
+            words: count == 0 ? "Nobody is on the list yet." : "\(count.grouped) on the list.",
+            kind: Select(
+                "kind", "Kind of organisation", none: "Any",
+                OrganisationKind.allCases.map { ($0.rawValue, $0.words) }, nil),
+            area: Select("area", "Area", none: "Any", content.areas.map { ($0.id.text, $0.name) }, nil),
+            board: Select("board", "Board", none: "Any", Board.allCases.map { ($0.rawValue, $0.words) }, nil),
+            canEmpty: count > 0)
+    }
+}

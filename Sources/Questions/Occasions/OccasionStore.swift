@@ -1,0 +1,122 @@
+import Domain
+import Foundation
+import Platform
+import Storage
+
+extension Occasion.Kind: Storable, Loadable {}
+extension Occasion.State: Storable, Loadable {}
+extension Breakdown: Storable, Loadable {}
+
+/// An occasion with what its list and its page say about it.
+package struct ListedOccasion: Sendable, Equatable {
+    package let occasion: Occasion
+    /// The end of its address: for an open link what everybody types, for a closed list nobody's.
+    package let code: String
+    /// The day reminders last went out.
+    package let remindedOn: Day?
+    package let answers: ResponseCount
+    package let invited: Int
+    /// Invited, and not answered yet.
+    package let left: Int
+
+    /// How many people were asked, as far as it is known.
+    package var asked: Int? {
+        occasion.kind == .closedList ? invited : occasion.reached
+    }
+}
+
+/// How occasions are kept.
+package enum OccasionStore {
+    package static func occasion(_ id: ID<Occasion>, on db: any Connection) throws -> Occasion {
+        try listed(id, on: db).occasion
+    }
+
+    package static func listed(_ id: ID<Occasion>, on db: any Connection) throws -> ListedOccasion {
+        guard let found = try rows("WHERE occasion.id = \(id)", on: db).first else { throw NotFound("set of answers") }
+        return found
+    }
+
+    static func contains(_ id: ID<Occasion>, on db: any Connection) throws -> Bool {
+        try !db.rows("SELECT id FROM occasion WHERE id = \(id)").isEmpty
+    }
+
+    /// By the code on a poster.
+    static func find(code: String, on db: any Connection) throws -> Occasion? {
+        try rows("WHERE occasion.code = \(code) AND occasion.kind = \(Occasion.Kind.openLink)", on: db).first?.occasion
+    }
+
+    /// Newest first.
+    package static func all(on db: any Connection) throws -> [ListedOccasion] {
+        try rows("ORDER BY occasion.added_at DESC, occasion.id", on: db)
+    }
+
+    package static func all(about subject: OccasionSubject, on db: any Connection) throws -> [ListedOccasion] {
+        try rows(
+            """
+            WHERE occasion.subject_kind = \(subject.kind) AND occasion.subject_id = \(subject.id)
+            ORDER BY occasion.added_at DESC, occasion.id
+            """, on: db)
+    }
+
+    static func add(_ occasion: Occasion, code: String, at now: Date, on db: any Connection) throws {
+        let draft = occasion.draft
+        try db.run(
+            """
+            INSERT INTO occasion (id, title, set_key, set_version, kind, is_anonymous, is_young, breakdown, reached,
+                closes_on, state, subject_kind, subject_id, code, added_at)
+            VALUES (\(occasion.id), \(draft.title), \(draft.asked.key), \(draft.asked.version), \(draft.kind),
+                \(draft.isAnonymous), \(draft.isForYoungPeople), \(draft.breakdown), \(draft.reached),
+                \(draft.closesOn), \(occasion.state), \(occasion.subject?.kind), \(occasion.subject?.id), \(code),
+                \(now))
+            """)
+    }
+
+    static func keep(_ occasion: Occasion, on db: any Connection) throws {
+        let draft = occasion.draft
+        try db.run(
+            """
+            UPDATE occasion SET title = \(draft.title), set_key = \(draft.asked.key),
+                set_version = \(draft.asked.version), kind = \(draft.kind), is_anonymous = \(draft.isAnonymous),
+                is_young = \(draft.isForYoungPeople), breakdown = \(draft.breakdown), reached = \(draft.reached),
+                closes_on = \(draft.closesOn), state = \(occasion.state)
+            WHERE id = \(occasion.id)
+            """)
+    }
+
+    static func note(_ id: ID<Occasion>, remindedOn day: Day, on db: any Connection) throws {
+        try db.run("UPDATE occasion SET reminded_on = \(day) WHERE id = \(id)")
+    }
+
+    private static func rows(_ rest: SQL, on db: any Connection) throws -> [ListedOccasion] {
+        let rows = try db.rows(
+            """
+            SELECT occasion.*,
+                (SELECT count(*) FROM invitation WHERE occasion_id = occasion.id) AS invited,
+                (SELECT count(*) FROM ticket WHERE occasion_id = occasion.id) AS left_over
+            FROM occasion \(rest)
+            """)
+        let answers = try rows.count == 1 ? [:] : ResponseStore.counts(on: db)
+        return try rows.map { row in
+            let id: ID<Occasion> = try row["id"]
+            let counted = try rows.count == 1 ? ResponseStore.count(of: id, on: db) : answers[id] ?? .none
+            return try ListedOccasion(row, id: id, counted)
+        }
+    }
+}
+
+extension ListedOccasion {
+    fileprivate init(_ row: Row, id: ID<Occasion>, _ answers: ResponseCount) throws {
+        let draft = try OccasionDraft(
+            title: row["title"], asked: QuestionSetVersion(row["set_key"], row["set_version"]), kind: row["kind"],
+            isAnonymous: row["is_anonymous"], isForYoungPeople: row["is_young"], breakdown: row["breakdown"],
+            reached: row["reached"], closesOn: row["closes_on"])
+        let (kind, subjectID): (String?, String?) = try (row["subject_kind"], row["subject_id"])
+        let subject = kind.flatMap { kind in subjectID.map { OccasionSubject(kind, $0) } }
+        occasion = try Occasion(id: id, draft, state: row["state"], subject: subject)
+        code = try row["code"]
+        remindedOn = try row["reminded_on"]
+        self.answers = answers
+        invited = try row["invited"]
+        left = try row["left_over"]
+    }
+}

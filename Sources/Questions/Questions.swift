@@ -1,0 +1,40 @@
+import Domain
+import Foundation
+import Partnership
+import Platform
+import Storage
+
+/// This floor's tables, in the order in which they refer to each other.
+package enum QuestionsMigrations {
+    package static let all: [Migration] = [.questionSets, .occasions, .responses, .heldTexts]
+}
+
+/// This floor's jobs.
+package enum QuestionsJobs {
+    package static let all: [any Job.Type] = [SendQuestionLetter.self]
+}
+
+/// This floor's pages, for the composition.
+package enum QuestionsRoutes {
+    package static func all(_ services: Services) -> [any RouteGroup] {
+        let sets = PublishedSets()
+        let desk = AnswerDesk(services: services, sets: sets)
+        return [
+            AnswerRoutes(desk: desk), PaperRoutes(desk: desk), OccasionRoutes(services: services),
+            QuestionSetRoutes(services: services), ResultRoutes(services: services, sets: sets),
+            HeldTextRoutes(services: services, sets: sets),
+        ]
+    }
+}
+
+/// What this floor has for somebody's day.
+package enum QuestionsToday {
+    package static let all: [any TodaySource] = [HeldTextsToday()]
+}
+
+/// Where this wing's templates are.
+package enum QuestionsTemplates {
+    package static var folder: URL {
+        Bundle.module.bundleURL.appendingPathComponent("Templates")
+    }
+}
