@@ -29,6 +29,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
@@ -46,7 +47,10 @@ let package = Package(
             name: "Storage",
             dependencies: ["CPostgres", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
-        .target(name: "Documents", dependencies: ["CXLSX", "CZip"], swiftSettings: settings),
+        .target(
+            name: "Documents",
+            dependencies: ["CXLSX", "CZip", .product(name: "Subprocess", package: "swift-subprocess")],
+            swiftSettings: settings),
         .target(
             name: "Packs", path: "Packs", resources: [.copy("calendar"), .copy("question-sets"), .copy("screening")],
             swiftSettings: settings),
@@ -91,7 +95,8 @@ let package = Package(
         .target(
             name: "Learning",
             dependencies: [
-                "Domain", "Storage", "Documents", "Platform", "Partnership", hummingbird, mustache, logging,
+                "Domain", "Storage", "Documents", "Platform", "Partnership", "Questions", hummingbird, mustache,
+                logging,
             ],
             resources: [.copy("Templates")],
             swiftSettings: settings),

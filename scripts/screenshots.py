@@ -12,6 +12,7 @@ sys.path.insert(0, str(ROOT / "Tests/Browser"))
 
 from crawl import become_at, follow, people_of  # noqa: E402
 from demonstration import launch, running_demonstration  # noqa: E402
+from survey import open_links  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 
 WIDTHS = (1280, 320)
@@ -54,11 +55,14 @@ def take_fresh(context, folder: Path, who: str, visits: list, done: set) -> int:
 def take_all(browser, address: str, folder: Path) -> int:
     done = set()
     visitor = browser.new_context(base_url=address, locale="en-GB")
-    seen = follow(visitor, address, OF_A_VISITOR)
+    people = people_of(visitor)
+    manager = browser.new_context(base_url=address, locale="en-GB")
+    become_at(manager, dict(people)["Business manager"])
+    seen = follow(visitor, address, (*OF_A_VISITOR, *open_links(manager)))
+    manager.close()
     failures = take_fresh(visitor, folder, "visitor", seen, done)
     # The hub that the public can read has gone the whole way, so its pages show the most.
     hubs = [visit.path.removesuffix("/said-and-done") for visit in seen if visit.path.endswith("/said-and-done")]
-    people = people_of(visitor)
     people.sort(key=lambda person: FIRST.index(person[0]) if person[0] in FIRST else len(FIRST))
     for who, posts_to in people:
         context = browser.new_context(base_url=address, locale="en-GB")

@@ -21,7 +21,10 @@ package enum QuestionsRoutes {
         let desk = AnswerDesk(services: services, sets: sets)
         return [
             AnswerRoutes(desk: desk), PaperRoutes(desk: desk), OccasionRoutes(services: services),
-            QuestionSetRoutes(services: services), ResultRoutes(services: services, sets: sets),
+            OccasionCheckRoutes(services: services), QuestionSetRoutes(services: services),
+            QuestionSetFileRoutes(services: services), WritingRoutes(services: services),
+            PageWritingRoutes(services: services), QuestionWritingRoutes(services: services),
+            TrialRoutes(services: services), ResultRoutes(services: services, sets: sets),
             HeldTextRoutes(services: services, sets: sets),
         ]
     }
@@ -29,7 +32,7 @@ package enum QuestionsRoutes {
 
 /// What this floor has for somebody's day.
 package enum QuestionsToday {
-    package static let all: [any TodaySource] = [HeldTextsToday()]
+    package static let all: [any TodaySource] = [HeldTextsToday(), OccasionsToday()]
 }
 
 /// Where this wing's templates are.

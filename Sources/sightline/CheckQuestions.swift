@@ -1,7 +1,6 @@
 import ArgumentParser
 import Documents
 import Domain
-import Foundation
 import Questions
 
 struct CheckQuestions: AsyncParsableCommand {
@@ -19,7 +18,7 @@ struct CheckQuestions: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let report = QuestionSetFile.check(try bytes())
+        let report = QuestionSetFile.check(try QuestionFile.bytes(file))
         if json {
             print(report.json.text())
         } else {
@@ -27,17 +26,6 @@ struct CheckQuestions: AsyncParsableCommand {
             if let set = report.set { print(words(set)) }
         }
         if !report.isAccepted { throw ExitCode(1) }
-    }
-
-    /// One byte more than is allowed is enough to know that there are too many.
-    private func bytes() throws -> [UInt8] {
-        var isFolder: ObjCBool = false
-        let isThere = FileManager.default.fileExists(atPath: file, isDirectory: &isFolder)
-        guard isThere, !isFolder.boolValue, let handle = FileHandle(forReadingAtPath: file) else {
-            throw CommandRefusal("\(file) can not be read.")
-        }
-        defer { try? handle.close() }
-        return Array(try handle.read(upToCount: QuestionSetFile.mostBytes + 1) ?? Data())
     }
 
     private func words(_ set: QuestionSet) -> String {

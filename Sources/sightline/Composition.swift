@@ -16,6 +16,7 @@ enum Composition {
         Section("Today", path: "/", permission: .signedIn),
         Section("Learning hubs", path: "/hubs", permission: .readHubs),
         Section("Surveys", path: "/occasions", permission: .readResults),
+        Section("Held texts", path: "/held-texts", permission: .readHeldTexts),
         Section("Meetings", path: "/groups", permission: .readMeetings),
         Section("Actions", path: "/actions", permission: .readActions),
         Section("Contacts", path: "/contacts", permission: .readContacts),
@@ -68,7 +69,7 @@ enum Composition {
             isDemo: isDemo, sections: sections)
         let mailer = isDemo ? nil : try Settings.shared.mailer()
         return Services(
-            database: database,
+            database: CountingDatabase(database),
             pages: try PageRenderer(folders: [
                 PlatformTemplates.folder, PartnershipTemplates.folder, QuestionsTemplates.folder,
                 LearningTemplates.folder,

@@ -27,12 +27,16 @@ struct ExportOptions: ParsableArguments {
 
     /// - Throws: when the file is there, for nothing is written over, or when there can be none.
     func check() throws {
-        guard !FileManager.default.fileExists(atPath: output) else {
-            throw CommandRefusal("\(output) exists already. Nothing was written.")
+        try Self.check(output)
+    }
+
+    static func check(_ path: String) throws {
+        guard !FileManager.default.fileExists(atPath: path) else {
+            throw CommandRefusal("\(path) exists already. Nothing was written.")
         }
-        let folder = URL(fileURLWithPath: output).deletingLastPathComponent().path
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         guard FileManager.default.isWritableFile(atPath: folder) else {
-            throw CommandRefusal("\(output) can not be written there. Nothing was written.")
+            throw CommandRefusal("\(path) can not be written there. Nothing was written.")
         }
     }
 

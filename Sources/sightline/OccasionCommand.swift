@@ -8,8 +8,8 @@ import Storage
 
 struct OccasionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "occasion", abstract: "Open, close or remind of questions that are put to people.",
-        subcommands: [List.self, Open.self, Close.self, Remind.self])
+        commandName: "occasion", abstract: "Plan, open, close or remind of questions that are put to people.",
+        subcommands: [PlanOccasion.self, List.self, Open.self, Close.self, Remind.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Print the id, state and title of each.")
@@ -119,7 +119,11 @@ struct ImportAnswers: AsyncParsableCommand {
 
 struct ExportAnswers: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "answers", abstract: "Write every answer, as they can be imported again.")
+        commandName: "answers", abstract: "Write every answer, as they can be imported again.",
+        discussion: """
+            A workbook has sheets that say what its columns and codes mean. Beside a CSV file that stands in a second \
+            file, whose name has \(ExportBook.ending) behind that of the first.
+            """)
 
     @OptionGroup var options: CommonOptions
     @OptionGroup var what: ExportOptions
@@ -128,10 +132,18 @@ struct ExportAnswers: AsyncParsableCommand {
     var occasion: String
 
     func run() async throws {
+        let file = URL(fileURLWithPath: what.output)
+        let dictionary = URL(fileURLWithPath: what.output + ExportBook.ending)
         try what.check()
+        if what.format == .csv { try ExportOptions.check(dictionary.path) }
         let id = try OccasionOption.read(occasion)
         let services = try await options.services()
-        try what.write(try await services.exportAnswers(of: id, by: .commandLine))
+        let exported = try await services.exportAnswers(of: id, as: what.format, to: file, by: .commandLine)
+        if what.format == .csv {
+            let words = exported.book.metadata(for: file.lastPathComponent)
+            try Data(words.utf8).write(to: dictionary, options: .atomic)
+        }
+        print("\(exported.count) rows in \(what.output)")
         try await services.database.close()
     }
 }

@@ -33,7 +33,7 @@ struct Settings: Sendable {
         certificate = sightline.string(forKey: "certificate")
         privateKey = sightline.string(forKey: "private.key")
         proxies = Self.list(sightline.string(forKey: "proxies"))
-        requestsPerMinute = sightline.int(forKey: "requests.per.minute", default: 600)
+        requestsPerMinute = sightline.int(forKey: "requests.per.minute", default: 3_000)
         metricsToken = sightline.string(forKey: "metrics.token")
         let pairs = Self.list(sightline.string(forKey: "hosts")).compactMap { pair -> (String, String)? in
             let halves = pair.split(separator: "=").map(String.init)

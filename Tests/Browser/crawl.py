@@ -5,8 +5,18 @@ from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
 PAGES_OF_A_KIND = 2
+# The page of an occasion leads elsewhere in each of its states; each link asks something else.
+PAGES_OF = {"/occasions/:id": 20, "/answer/:link": 20}
 IDENTITY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 NOT_PAGES = ("/assets/", "/accent/")
+# What stands in an address where others have an identity.
+NAMED = (
+    ("/outbox/:letter", r"^/outbox/[^/]+$"),
+    ("/answer/:link", r"^/answer/[^/]+"),
+    ("/held-texts/:text", r"^/held-texts/[^/]+$"),
+    ("/question-sets/:set/:version", r"^/question-sets/[^/]+/\d+"),
+    (r"/occasions/:id/results/:question", r"^/occasions/:id/results/(?!export)[^/]+$"),
+)
 
 
 @dataclass(frozen=True)
@@ -38,7 +48,8 @@ def kind_of(path):
     """"/meetings/016b…-…?after=x" is of the kind "/meetings/:id?"."""
     parts = urlsplit(path)
     words = IDENTITY.sub(":id", parts.path)
-    words = re.sub(r"^/outbox/[^/]+$", "/outbox/:letter", words)
+    for kind, pattern in NAMED:
+        words = re.sub(pattern, kind, words)
     return words + ("?" if parts.query else "")
 
 
@@ -68,7 +79,7 @@ def follow(context, address, starts=("/",)):
     while waiting:
         path = waiting.pop(0)
         kind = kind_of(path)
-        if of_kind.get(kind, 0) >= PAGES_OF_A_KIND:
+        if of_kind.get(kind, 0) >= PAGES_OF.get(kind, PAGES_OF_A_KIND):
             continue
         of_kind[kind] = of_kind.get(kind, 0) + 1
         visit, links = _open(context, address, path, kind)

@@ -2,6 +2,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+import survey
 from crawl import become_at, follow, kind_of, people_of
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -22,7 +23,11 @@ KINDS = {
     "/hubs", "/hubs/new", "/hubs/:id", "/hubs/:id/edit", "/hubs/:id/comments", "/hubs/:id/comments/new",
     "/hubs/:id/comments/import", "/hubs/:id/comments/:id", "/hubs/:id/themes/new", "/hubs/:id/themes/:id",
     "/hubs/:id/themes/:id/edit", "/hubs/:id/said-and-done", "/hubs/:id/letters", "/hubs/:id/report",
-    "/hubs/:id/report/decisions", "/hubs/:id/report/contacts",
+    "/hubs/:id/report/decisions", "/hubs/:id/report/contacts", "/answer/:link", "/answer/:link?",
+    "/answer/:link/return", "/occasions", "/occasions/new", "/occasions/:id", "/occasions/:id/edit",
+    "/occasions/:id/opening", "/occasions/:id/reminders", "/occasions/:id/closing", "/occasions/:id/paper",
+    "/occasions/:id/results", "/occasions/:id/results/:question", "/held-texts", "/held-texts/:text",
+    "/question-sets", "/question-sets/:set/:version",
 }
 
 
@@ -31,8 +36,10 @@ def sessions(browser, demo):
     """Each person's open session and what the person can reach: [(who, context, visits)]."""
     options = {"base_url": demo, "locale": "en-GB", "timezone_id": "Europe/London"}
     visitor = browser.new_context(**options)
-    found = [("visitor", visitor, follow(visitor, demo, STARTS_OF_A_VISITOR))]
-    for who, address in people_of(visitor):
+    people = people_of(visitor)
+    links = _surveys(browser.new_context(**options), dict(people)["Business manager"])
+    found = [("visitor", visitor, follow(visitor, demo, STARTS_OF_A_VISITOR + tuple(links)))]
+    for who, address in people:
         context = browser.new_context(**options)
         become_at(context, address)
         found.append((who, context, follow(context, demo)))
@@ -41,8 +48,23 @@ def sessions(browser, demo):
         context.close()
 
 
-def test_sixteen_people_and_a_visitor_look_around(sessions):
-    assert len(sessions) == 17
+def _surveys(context, manager):
+    """Two lists, one drawn up and one that was written to; gives the paths where anybody answers."""
+    become_at(context, manager)
+    page = context.new_page()
+    page.goto("/")
+    survey.draw_up(page, "A list that is drawn up")
+    page.goto("/")
+    survey.draw_up(page, "A list that is written to")
+    page.get_by_role("link", name="Open for answers").click()
+    page.locator("main form button").click()
+    links = survey.open_links(context)
+    context.close()
+    return links
+
+
+def test_seventeen_people_and_a_visitor_look_around(sessions):
+    assert len(sessions) == 18
 
 
 def test_every_link_leads_to_a_page(sessions):

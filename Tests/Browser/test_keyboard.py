@@ -2,11 +2,12 @@
 import re
 
 import chain
+import survey
 
 MOST_STEPS = 150
 # Whether what has the focus can be seen, and looks otherwise than without it. A box to tick is drawn by its label.
 LOOK = """() => { const it = document.activeElement, box = it.getBoundingClientRect();
-  const parts = [[it, null], ...(it.nextElementSibling ? [[it.nextElementSibling, '::before']] : [])];
+  const label = it.nextElementSibling, parts = [[it, null], ...(label ? [[label, null], [label, '::before']] : [])];
   const drawn = () => parts.map(([part, pseudo]) => { const look = getComputedStyle(part, pseudo);
     return [look.outline, look.boxShadow, look.backgroundColor, look.border].join(); }).join();
   const focused = drawn();
@@ -123,6 +124,37 @@ def test_an_action_is_checked_and_closed(page, be):
     press(page, page.get_by_role("button", name="Close the action"))
     page.wait_for_selector(".notice")
     assert "Read the note" in page.inner_text("main")
+
+
+def test_questions_are_answered_with_the_arrows_and_enter(page, be, new_page):
+    be(page, "Business manager")
+    survey.bring_in(page, "day-by-keys", "A day by keys")
+    asked = survey.ask(page, "How was the day of keys?", "A day by keys")
+    visitor = new_page()
+    visitor.goto(asked.link)
+    tab_to(visitor, visitor.get_by_label("Yes", exact=True))
+    visitor.keyboard.press("ArrowDown")
+    assert visitor.get_by_label("No", exact=True).is_checked()
+    press(visitor, visitor.get_by_role("button", name="Continue"))
+    visitor.wait_for_selector("h2:text-is('One more thing')")
+    tab_to(visitor, visitor.get_by_label("0", exact=True))
+    for _ in range(8):
+        visitor.keyboard.press("ArrowRight")
+    assert visitor.get_by_label("8", exact=True).is_checked()
+    tab_to(visitor, visitor.get_by_label("Where should the next one be?"))
+    visitor.keyboard.press("Enter")
+    visitor.wait_for_selector("h1:text-is('Thank you. Your answers have been sent')")
+
+
+def test_a_survey_is_closed_by_keys(page, be):
+    be(page, "Business manager")
+    asked = survey.ask(page, "Closed by keys")
+    page.goto(asked.page)
+    press(page, page.get_by_role("link", name="Close for answers"))
+    page.wait_for_url("**/closing")
+    press(page, page.get_by_role("button", name="Close for answers"))
+    page.wait_for_selector(".notice")
+    assert page.locator(".notice").inner_text() == "Closed. No more answers are taken."
 
 
 def test_two_presses_make_one_record_and_the_way_back_is_calm(page, be):

@@ -79,8 +79,8 @@ class Installation:
         self.does("member", "add", "ada@example.org", "--role", role, "--name", "Ada Fenn")
         return self
 
-    def link(self):
-        return urllib.parse.urlsplit(self.does("sign-in-link", "ada@example.org"))
+    def link(self, email="ada@example.org"):
+        return urllib.parse.urlsplit(self.does("sign-in-link", email))
 
     def make_hub(self, *titles):
         """A hub can only be made in the web application."""
@@ -139,17 +139,25 @@ class Server:
             except subprocess.TimeoutExpired:
                 self.kill()
 
-    def signed_in(self):
+    def visitor(self):
+        """Somebody with a browser of their own."""
+        return Visitor(self.port)
+
+    def signed_in(self, email="ada@example.org"):
         visitor = Visitor(self.port)
-        assert visitor.follow(self.installation.link()).status == 303
+        assert visitor.follow(self.installation.link(email)).status == 303
         return visitor
 
 
 class Answer:
     def __init__(self, response):
         self.status, self.headers = response.status, response.headers
-        self.text = response.read().decode("utf-8")
+        self.body = response.read()
         self.location = response.getheader("location")
+
+    @property
+    def text(self):
+        return self.body.decode("utf-8")
 
 
 class Visitor:

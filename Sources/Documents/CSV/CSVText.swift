@@ -9,21 +9,35 @@ package struct CSVText: Sendable {
     package init(_ header: [String], withMark: Bool = true) {
         width = header.count
         bytes = withMark ? Self.mark : []
-        write(header)
+        write(header.map(CSVCell.text))
     }
 
     /// - Parameter cells: As many as the header line has.
     package mutating func add(_ cells: [String]) {
+        add(cells.map(CSVCell.text))
+    }
+
+    /// - Parameter cells: As many as the header line has.
+    package mutating func add(_ cells: [CSVCell]) {
         assert(cells.count == width, "\(cells.count) cells under \(width) columns")
         write(cells)
     }
 
+    /// Hands over what was written, so that a long table need not be held whole.
+    package mutating func taken() -> [UInt8] {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return bytes
+    }
+
     /// A row with nothing in it is told from a blank line by a pair of quotation marks.
-    private mutating func write(_ cells: [String]) {
+    private mutating func write(_ cells: [CSVCell]) {
         if cells.allSatisfy(\.isEmpty) { bytes.append(contentsOf: [CSVByte.quote, CSVByte.quote]) }
         for (index, cell) in cells.enumerated() {
             if index > 0 { bytes.append(CSVByte.comma) }
-            write(SpreadsheetSafe.made(cell))
+            switch cell {
+            case .text(let text): write(SpreadsheetSafe.made(text))
+            case .number(let digits): write(digits)
+            }
         }
         bytes.append(contentsOf: [CSVByte.carriageReturn, CSVByte.lineFeed])
     }
@@ -58,4 +72,19 @@ package struct CSVText: Sendable {
     private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     /// No CSV file may hold a null character.
     private static let replacement = Array("\u{FFFD}".utf8)
+}
+
+/// What stands in one cell.
+package enum CSVCell: Sendable, Equatable {
+    /// Kept from being taken for a formula.
+    case text(String)
+    /// Digits, a point, a minus before them: no formula, whatever it begins with.
+    case number(String)
+
+    fileprivate var isEmpty: Bool {
+        switch self {
+        case .text(let text): text.isEmpty
+        case .number(let digits): digits.isEmpty
+        }
+    }
 }

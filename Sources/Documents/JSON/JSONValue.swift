@@ -9,9 +9,11 @@ package indirect enum JSONValue: Sendable {
     case list([JSONValue])
     case object([(String, JSONValue)])
 
-    /// - Parameter indented: Whether members stand on lines of their own, for people to read.
-    package func text(indented: Bool = false) -> String {
-        var writer = JSONWriter(isIndented: indented)
+    /// - Parameters:
+    ///   - indented: Whether members stand on lines of their own, for people to read.
+    ///   - depth: Of the list or object it stands in.
+    package func text(indented: Bool = false, depth: Int = 0) -> String {
+        var writer = JSONWriter(isIndented: indented, depth: depth)
         writer.write(self)
         return writer.text
     }
@@ -20,10 +22,11 @@ package indirect enum JSONValue: Sendable {
 private struct JSONWriter {
     let isIndented: Bool
     private(set) var text = ""
-    private var depth = 0
+    private var depth: Int
 
-    init(isIndented: Bool) {
+    init(isIndented: Bool, depth: Int) {
         self.isIndented = isIndented
+        self.depth = depth
     }
 
     mutating func write(_ value: JSONValue) {

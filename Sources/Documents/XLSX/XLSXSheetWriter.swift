@@ -1,41 +1,54 @@
 import CXLSX
 
 /// Fills one sheet.
-struct XLSXSheetWriter {
+package struct XLSXSheetWriter {
     private let name: String
+    private let columns: [String]
     private let worksheet: UnsafeMutablePointer<lxw_worksheet>
     private let formats: XLSXFormats
+    private var rows = 0
+    /// Of each column, in characters, in the first rows: they stand for all.
+    private var widest: [Int]
 
+    private static let measured = 200
+
+    /// Writes the line of titles.
     init(
-        named name: String, in workbook: UnsafeMutablePointer<lxw_workbook>, _ formats: XLSXFormats
+        named name: String, _ columns: [String], in workbook: UnsafeMutablePointer<lxw_workbook>,
+        _ formats: XLSXFormats
     ) throws(XLSXFault) {
         guard let worksheet = workbook_add_worksheet(workbook, name) else {
             throw .library("a sheet cannot be named “\(name)”")
         }
         self.name = name
+        self.columns = columns
         self.worksheet = worksheet
         self.formats = formats
-    }
-
-    func write(_ sheet: XLSXSheet) throws(XLSXFault) {
-        for (column, title) in sheet.columns.enumerated() {
+        widest = columns.map { _ in 0 }
+        for (column, title) in columns.enumerated() {
             try write(title, row: 0, column: column, formats.title)
         }
-        for (index, cells) in sheet.rows.enumerated() {
-            for (column, cell) in cells.enumerated() { try write(cell, row: index + 1, column: column) }
+    }
+
+    /// Writes the next row below.
+    package mutating func add(_ cells: [XLSXCell]) throws(XLSXFault) {
+        rows += 1
+        for (column, cell) in cells.enumerated() {
+            try write(cell, row: rows, column: column)
+            if rows <= Self.measured, widest.indices.contains(column) {
+                widest[column] = max(widest[column], Self.length(of: cell))
+            }
         }
-        try arrange(sheet)
     }
 
     /// The line of titles stays in sight, every column can be filtered and is about as wide as its text.
-    private func arrange(_ sheet: XLSXSheet) throws(XLSXFault) {
-        guard let last = sheet.columns.indices.last else { return }
+    func finish() throws(XLSXFault) {
+        guard let last = columns.indices.last else { return }
         worksheet_freeze_panes(worksheet, 1, 0)
-        try check(
-            worksheet_autofilter(worksheet, 0, 0, lxw_row_t(sheet.rows.count), lxw_col_t(last)), row: 0)
-        for column in sheet.columns.indices {
+        try check(worksheet_autofilter(worksheet, 0, 0, lxw_row_t(rows), lxw_col_t(last)), row: 0)
+        for column in columns.indices {
             let at = lxw_col_t(column)
-            try check(worksheet_set_column(worksheet, at, at, Self.width(of: column, in: sheet), nil), row: 0)
+            try check(worksheet_set_column(worksheet, at, at, width(of: column), nil), row: 0)
         }
     }
 
@@ -86,11 +99,10 @@ struct XLSXSheetWriter {
         }
     }
 
-    /// In characters, with room for the filter's arrow; the first rows stand for all.
-    private static func width(of column: Int, in sheet: XLSXSheet) -> Double {
-        let cells = sheet.rows.prefix(200).map { $0.indices.contains(column) ? length(of: $0[column]) : 0 }
-        let widest = max(sheet.columns[column].count + 3, (cells.max() ?? 0) + 2)
-        return Double(min(max(widest, 8), 60))
+    /// In characters, with room for the filter's arrow.
+    private func width(of column: Int) -> Double {
+        let wished = max(columns[column].count + 3, widest[column] + 2)
+        return Double(min(max(wished, 8), 60))
     }
 
     private static func length(of cell: XLSXCell) -> Int {

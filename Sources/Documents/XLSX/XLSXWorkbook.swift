@@ -32,12 +32,8 @@ package struct XLSXWorkbook: Sendable, Equatable {
     ) throws(XLSXFault) {
         guard let workbook = workbook_new(path) else { throw .library("there is no memory left") }
         do throws(XLSXFault) {
-            try setTitle(title, of: workbook)
-            let formats = try XLSXFormats(of: workbook)
-            var names = XLSXSheetNames()
-            for sheet in sheets {
-                try XLSXSheetWriter(named: names.name(for: sheet.name), in: workbook, formats).write(sheet)
-            }
+            var book = try XLSXBook(workbook, titled: title)
+            for sheet in sheets { try book.add(sheet) }
         } catch {
             lxw_workbook_free(workbook)
             throw error
@@ -45,7 +41,28 @@ package struct XLSXWorkbook: Sendable, Equatable {
         try check(workbook_close(workbook))
     }
 
-    private static func setTitle(
+    /// Writes a workbook of any length without holding it: rows go to the disk as they come.
+    ///
+    /// - Parameter fill: Adds one sheet after another. What it throws is thrown.
+    package static func writeLong(
+        titled title: String, to path: String, _ fill: (inout XLSXBook) throws -> Void
+    ) throws {
+        var options = lxw_workbook_options()
+        options.constant_memory = 1
+        guard let workbook = workbook_new_opt(path, &options) else {
+            throw XLSXFault.library("there is no memory left")
+        }
+        do {
+            var book = try XLSXBook(workbook, titled: title)
+            try fill(&book)
+        } catch {
+            lxw_workbook_free(workbook)
+            throw error
+        }
+        try check(workbook_close(workbook))
+    }
+
+    fileprivate static func setTitle(
         _ title: String, of workbook: UnsafeMutablePointer<lxw_workbook>
     ) throws(XLSXFault) {
         var text = XLSXText.clean(title).utf8CString
@@ -57,9 +74,37 @@ package struct XLSXWorkbook: Sendable, Equatable {
         try check(error)
     }
 
-    private static func check(_ error: lxw_error) throws(XLSXFault) {
+    fileprivate static func check(_ error: lxw_error) throws(XLSXFault) {
         guard error != LXW_NO_ERROR else { return }
         throw .library(XLSXFault.words(for: error))
+    }
+}
+
+/// A workbook in the making, to which sheets are added one after another.
+package struct XLSXBook {
+    private let workbook: UnsafeMutablePointer<lxw_workbook>
+    private let formats: XLSXFormats
+    private var names = XLSXSheetNames()
+
+    fileprivate init(_ workbook: UnsafeMutablePointer<lxw_workbook>, titled title: String) throws(XLSXFault) {
+        self.workbook = workbook
+        try XLSXWorkbook.setTitle(title, of: workbook)
+        formats = try XLSXFormats(of: workbook)
+    }
+
+    package mutating func add(_ sheet: XLSXSheet) throws(XLSXFault) {
+        var writer = try XLSXSheetWriter(named: names.name(for: sheet.name), sheet.columns, in: workbook, formats)
+        for cells in sheet.rows { try writer.add(cells) }
+        try writer.finish()
+    }
+
+    /// - Parameter rows: Adds one row after another.
+    package mutating func add(
+        _ name: String, _ columns: [String], rows: (inout XLSXSheetWriter) throws -> Void
+    ) throws {
+        var writer = try XLSXSheetWriter(named: names.name(for: name), columns, in: workbook, formats)
+        try rows(&writer)
+        try writer.finish()
     }
 }
 

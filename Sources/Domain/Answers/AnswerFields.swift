@@ -72,13 +72,16 @@ extension AnswerFields {
             guard typed.isEmpty else { throw unreadable("Give a shorter answer to \(label)", part) }
             return nil
         }
-        let even = String(text.map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 }).trimmed
+        let hasReturns = text.utf8.contains(UInt8(ascii: "\r"))
+        let even = (hasReturns ? String(text.map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 }) : text).trimmed
         return even.isEmpty ? nil : even
     }
 
     /// The same on one line.
     private func line(_ part: String? = nil) throws(Unreadable) -> String? {
-        try lines(part).map { String($0.map { $0 == "\n" ? " " : $0 }) }
+        try lines(part).map { text in
+            text.utf8.contains(UInt8(ascii: "\n")) ? String(text.map { $0 == "\n" ? " " : $0 }) : text
+        }
     }
 
     /// More than the longest text can have. What is longer is not even looked at.

@@ -36,6 +36,15 @@ package struct ScreenedSheet: Sendable, Equatable {
 
     package var isWaiting: Bool { !waiting.isEmpty }
 
+    /// The answers as they are counted, and as they decide what was asked: words that are hidden are answers too. So
+    /// no number changes when they are read, which would say whose they are.
+    package var counted: AnswerSheet {
+        guard isWaiting else { return answers }
+        var counted = answers
+        for question in waiting.keys where counted[question] == nil { counted[question] = .text(Self.notShown) }
+        return counted
+    }
+
     /// What a reader decided about the words given to one question.
     ///
     /// - Throws: ``HeldTextRefusal/readAlready`` when another reader was faster.

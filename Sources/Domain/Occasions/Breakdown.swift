@@ -4,6 +4,8 @@ package enum Breakdown: String, Sendable, CaseIterable, Hashable {
     case kind
     case area
     case role
+    /// Of the school somebody works in, where it is one.
+    case phase
 
     package var words: String {
         switch self {
@@ -11,6 +13,7 @@ package enum Breakdown: String, Sendable, CaseIterable, Hashable {
         case .kind: "Kind of organisation"
         case .area: "Area"
         case .role: "Role"
+        case .phase: "Phase of school"
         }
     }
 }

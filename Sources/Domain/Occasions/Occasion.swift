@@ -2,8 +2,9 @@ import FoundationEssentials
 
 /// A question set put to people once: after a forum, to a list of staff, to whoever has the link.
 ///
-/// Three things are always true: whether answers can be joined to people is settled before the first answer and never
-/// changes; an answer comes in only while the occasion is open; and what was asked is one version of one set.
+/// Four things are always true: whether answers can be joined to people is settled before the first answer and never
+/// changes; an answer comes in only while the occasion is open; it is opened once and closed once; and what was asked
+/// is one version of one set.
 package struct Occasion: Sendable, Equatable {
     package enum Kind: String, Sendable, CaseIterable {
         /// One link for everybody, on a poster or a slide.
@@ -64,14 +65,22 @@ package struct Occasion: Sendable, Equatable {
             breakdown: breakdown, reached: reached, closesOn: closesOn)
     }
 
-    /// Whether an answer sent on this day is taken.
-    package func isTaking(on day: Day) -> Bool {
+    /// Whether an answer sent on this day is taken. What was written on paper in time may be typed in later.
+    package func isTaking(on day: Day, isPaper: Bool = false) -> Bool {
         guard state == .open else { return false }
-        return closesOn.map { day <= $0 } ?? true
+        return isPaper || closesOn.map { day <= $0 } ?? true
     }
 
     /// Fewer answers than this are told only to those who hold them.
     package var threshold: Int { isForYoungPeople ? 10 : 5 }
+}
+
+extension Occasion {
+    /// Whether what was answered may be looked at. Of a list of known people not before there are enough answers for
+    /// none of them to be one person's.
+    package func showsResults(of answers: Int) -> Bool {
+        !isAnonymous || kind == .openLink || answers >= threshold
+    }
 }
 
 // What may be done to it.
@@ -82,11 +91,15 @@ extension Occasion {
         return Occasion(id: id, new, state: state, subject: subject)
     }
 
+    /// Opens it once. What was closed stays closed: its results have been released, and answers that came afterwards
+    /// could be told from the difference.
+    ///
     /// - Parameters:
     ///   - identifies: whether a question of the set asks who answers.
     ///   - listed: how many people are on the closed list.
     package func opened(on day: Day, identifies: Bool, listed: Int) throws(OccasionRefusal) -> Occasion {
         guard state != .open else { throw .alreadyOpen }
+        guard state == .draft else { throw .closedForGood }
         if let closesOn, closesOn < day { throw .closingDayPassed(closesOn) }
         if isAnonymous, identifies { throw .asksWho }
         if kind == .closedList, listed == 0 { throw .nobodyListed }

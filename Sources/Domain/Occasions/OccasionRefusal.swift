@@ -1,6 +1,7 @@
 /// Why an occasion stays as it is, or an answer is not taken.
 package enum OccasionRefusal: Refusal, Equatable {
     case alreadyOpen
+    case closedForGood
     case notOpen
     case ended
     case promised
@@ -19,6 +20,11 @@ package enum OccasionRefusal: Refusal, Equatable {
     package var message: String {
         switch self {
         case .alreadyOpen: "These questions are already open."
+        case .closedForGood:
+            """
+            These questions have been closed, and what people answered has been released. They can not be opened \
+            again. Ask the same questions anew instead.
+            """
         case .notOpen: "These questions are not open."
         case .ended: "These questions have closed, so answers are no longer taken. What you sent before is safe."
         case .promised:

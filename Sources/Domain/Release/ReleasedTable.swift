@@ -26,6 +26,11 @@ package struct ReleasedTable: Sendable, Equatable {
         self.standings = standings
     }
 
+    /// The same with every number kept back.
+    var withheld: ReleasedTable {
+        ReleasedTable(source, policy: policy, standings: standings.map { $0 == .symbol ? .symbol : .withheld })
+    }
+
     package func standing(of place: TablePlace) -> CellStanding {
         standings[source.index(of: place)]
     }

@@ -4,6 +4,8 @@ package struct AnswerTally: Sendable, Equatable {
     package private(set) var questions: [QuestionTally]
     /// For each breakdown, the same for each of its groups.
     private var groups: [Breakdown: [String: [QuestionTally]]]
+    /// Kept apart, so that nobody holds on to the groups while they are counted, which would copy them all each time.
+    private let breakdowns: [Breakdown]
     private let positions: [String: Int]
 
     /// The group of those of whom it is not known where they belong.
@@ -11,6 +13,7 @@ package struct AnswerTally: Sendable, Equatable {
 
     package init(_ questions: [Question], by breakdowns: [Breakdown] = []) {
         self.questions = questions.filter(\.kind.isAsked).map(QuestionTally.init)
+        self.breakdowns = Set(breakdowns).sorted { $0.rawValue < $1.rawValue }
         groups = Dictionary(breakdowns.map { ($0, [:]) }, uniquingKeysWith: { first, _ in first })
         let ids = self.questions.map(\.question.id)
         positions = Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
@@ -24,10 +27,10 @@ package struct AnswerTally: Sendable, Equatable {
     ) {
         sheets += 1
         Self.add(sheet, notAsked, to: &questions)
-        let fresh = empty
-        for breakdown in groups.keys {
+        for breakdown in breakdowns {
             let group = belonging[breakdown] ?? Self.unknownGroup
-            Self.add(sheet, notAsked, to: &groups[breakdown, default: [:]][group, default: fresh])
+            if groups[breakdown]?[group] == nil { groups[breakdown, default: [:]][group] = empty }
+            Self.add(sheet, notAsked, to: &groups[breakdown, default: [:]][group, default: []])
         }
     }
 

@@ -1,6 +1,7 @@
 import Domain
 import Partnership
 import Platform
+import Questions
 
 /// The front page of a hub: how far it has come, and what is broken.
 struct HubPage: Page {
@@ -35,7 +36,13 @@ struct HubPage: Page {
     let links: [Download]
     let editHref: String?
 
-    init(_ standing: HubStanding, for viewer: Viewer, on today: Day, frame: Frame) {
+    let asked: [Download]
+    let hasAsked: Bool
+    let askHref: String?
+
+    init(
+        _ standing: HubStanding, asked: [AskedAboutHub] = [], for viewer: Viewer, on today: Day, frame: Frame
+    ) {
         self.frame = frame
         let hub = standing.hub
         let paths = ChainPaths(root: frame.root, hub: hub, viewer: viewer)
@@ -58,6 +65,10 @@ struct HubPage: Page {
         questions = hub.questions
         stages = Self.stages(hub, on: today)
         links = Self.links(standing, paths).filter { $0.href != mainAction?.href }
+        self.asked = viewer.may(.readResults) ? asked.compactMap { $0.link(for: viewer, root: frame.root) } : []
+        hasAsked = !self.asked.isEmpty
+        let askPath = "/occasions/new?about=hub/\(hub.id.text)"
+        askHref = viewer.may(.runOccasions) ? frame.root + askPath : nil
         editHref = viewer.may(.changeHubs) ? "\(frame.root)\(hub.path)/edit" : nil
     }
 
@@ -144,6 +155,26 @@ struct HubPage: Page {
             (viewer.may(.tellDecisions), "Letters", "Who was told what was decided.", "\(base)/letters"),
         ]
         return all.filter(\.0).map { Download(title: $0.1, words: $0.2, href: $0.3) }
+    }
+}
+
+/// Something people were asked about a hub.
+struct AskedAboutHub: Sendable {
+    let id: ID<Occasion>
+    let title: String
+    let isDraft: Bool
+
+    /// What is not open yet is seen by those who plan it.
+    func link(for viewer: Viewer, root: String) -> HubPage.Download? {
+        guard !isDraft || viewer.may(.runOccasions) else { return nil }
+        let words = isDraft ? "Not open yet." : "What people were asked, and what they answered."
+        return HubPage.Download(title: title, words: words, href: "\(root)/occasions/\(id.text)")
+    }
+}
+
+extension OccasionSubject {
+    static func hub(_ id: ID<Hub>) -> OccasionSubject {
+        OccasionSubject("hub", id.text)
     }
 }
 

@@ -2,6 +2,7 @@ import Domain
 import Hummingbird
 import Partnership
 import Platform
+import Questions
 import Storage
 
 /// The chain of a hub, from what was heard to what everybody can read.
@@ -21,8 +22,9 @@ struct LoopRoutes: RouteGroup {
     @Sendable
     func show(request: Request, context: AppContext) async throws -> Response {
         let standing = try await standing(context)
+        let asked = try await asked(about: standing.hub.id)
         let page = HubPage(
-            standing, for: context.viewer, on: services.today,
+            standing, asked: asked, for: context.viewer, on: services.today,
             frame: context.frame(in: "/hubs", after: [Crumb("Learning hubs", "/hubs")]))
         return try services.pages.response(page)
     }
@@ -87,6 +89,13 @@ struct LoopRoutes: RouteGroup {
     private func standing(_ context: AppContext) async throws -> HubStanding {
         let id = try context.id("hub", of: Hub.self)
         return try await services.database.read { db in try LoopStore.standing(of: id, on: db) }
+    }
+
+    /// Titles alone: how many have answered changes without an entry in the audit trail, and this page is remembered.
+    private func asked(about hub: ID<Hub>) async throws -> [AskedAboutHub] {
+        try await services.database.read { db in
+            try OccasionStore.titles(about: .hub(hub), on: db).map(AskedAboutHub.init)
+        }
     }
 
     private func content(_ context: AppContext) async throws -> ThemePage.Content {

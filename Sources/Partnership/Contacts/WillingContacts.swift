@@ -11,6 +11,8 @@ package struct WillingContact: Sendable, Equatable {
     package let organisation: String?
     package let kind: OrganisationKind?
     package let area: String?
+    /// Of their school, where they work in one and its register says so.
+    package let phase: String?
 }
 
 /// Which of them.
@@ -55,16 +57,18 @@ extension ContactStore {
         try db.rows(
             """
             SELECT contact.id, contact.name, contact.email, contact.role, organisation.name AS organisation_name,
-                organisation.kind AS organisation_kind, area.name AS area_name
+                organisation.kind AS organisation_kind, area.name AS area_name, school.phase AS phase
             FROM contact JOIN contact_consent ON contact_consent.contact_id = contact.id
             LEFT JOIN organisation ON organisation.id = contact.organisation_id
             LEFT JOIN area ON area.id = contact.area_id
+            LEFT JOIN school ON school.organisation_id = contact.organisation_id
             WHERE \(condition) ORDER BY contact.name_folded, contact.id
             """
         ).map { row in
             try WillingContact(
                 id: row["id"], name: row["name"], email: row["email"], role: row["role"],
-                organisation: row["organisation_name"], kind: row["organisation_kind"], area: row["area_name"])
+                organisation: row["organisation_name"], kind: row["organisation_kind"], area: row["area_name"],
+                phase: row["phase"])
         }
     }
 }

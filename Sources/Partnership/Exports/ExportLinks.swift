@@ -13,10 +13,12 @@ package struct ExportLinks: Sendable {
     /// - Parameters:
     ///   - words: what is exported: "Export all comments of this hub".
     ///   - path: of the export, with the partnership's prefix and without a format.
-    package init(_ words: String, at path: String) {
+    ///   - dictionary: of what says what the columns mean, where there is such a file.
+    package init(_ words: String, at path: String, dictionary: String? = nil) {
         self.words = words
-        links = ExportFormat.allCases.map { format in
+        let formats = ExportFormat.allCases.map { format in
             Link(words: format.rawValue.uppercased(), href: "\(path)?format=\(format.rawValue)")
         }
+        links = formats + (dictionary.map { [Link(words: "Data dictionary", href: $0)] } ?? [])
     }
 }

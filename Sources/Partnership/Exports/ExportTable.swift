@@ -17,20 +17,6 @@ package enum ExportFormat: String, Sendable, CaseIterable {
     }
 }
 
-/// What stands in one cell of an export.
-package enum ExportCell: Sendable, Equatable {
-    case text(String)
-    case number(Int)
-    /// A part of 1.
-    case share(Double)
-    case day(Day)
-    case blank
-
-    package static func text(_ words: String?) -> ExportCell {
-        words.map { .text($0) } ?? .blank
-    }
-}
-
 /// A table that goes out of the house: one clean sheet, a line of titles and the rows below it.
 package struct ExportTable: Sendable, Equatable {
     package let name: String
@@ -54,68 +40,54 @@ package struct ExportTable: Sendable, Equatable {
 
     package func bytes(_ format: ExportFormat) throws -> [UInt8] {
         switch format {
-        case .csv: return csv
-        case .json: return Array(json.utf8)
+        case .csv: csv
+        case .json: Array(json.utf8)
         case .xlsx:
-            // A folder nobody else on this machine can look into: the file holds what people said, and who they are.
-            let files = FileManager.default
-            let folder = files.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-            try files.createDirectory(
-                at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-            defer { try? files.removeItem(at: folder) }
-            let file = folder.appendingPathComponent("table.xlsx")
-            try write(.xlsx, to: file)
-            return Array(try Data(contentsOf: file))
+            try PrivateFolder.with { folder in
+                let file = folder.appendingPathComponent("table.xlsx")
+                try write(.xlsx, to: file)
+                return Array(try Data(contentsOf: file))
+            }
         }
     }
 
     private var csv: [UInt8] {
         var text = CSVText(columns)
         for row in rows {
-            text.add(row.map(\.plain))
+            text.add(row.map(\.csv))
         }
         return text.bytes
     }
 
     /// A list with one object a row, its members named after the columns.
     private var json: String {
-        let objects = rows.map { row in JSONValue.object(Array(zip(columns, row.map(\.value)))) }
+        let objects = rows.map { row in JSONValue.object(Array(zip(columns, row.map(\.json)))) }
         return JSONValue.list(objects).text(indented: true) + "\n"
     }
 
-    private var sheet: XLSXSheet {
-        XLSXSheet(name: name, columns: columns, rows: rows.map { $0.map(\.cell) })
+    var sheet: XLSXSheet {
+        XLSXSheet(name: name, columns: columns, rows: rows.map { $0.map(\.xlsx) })
     }
 }
 
-extension ExportCell {
-    fileprivate var plain: String {
-        switch self {
-        case .text(let words): words
-        case .number(let number): String(number)
-        case .share(let share): String((share * 10_000).rounded() / 10_000)
-        case .day(let day): day.iso
-        case .blank: ""
-        }
+/// A folder nobody else on this machine can look into: exports hold what people said, and who they are.
+enum PrivateFolder {
+    static func make() throws -> URL {
+        let files = FileManager.default
+        let folder = files.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        try files.createDirectory(
+            at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+        return folder
     }
 
-    fileprivate var value: JSONValue {
-        switch self {
-        case .text(let words): .text(words)
-        case .number(let number): .integer(number)
-        case .share(let share): .number((share * 10_000).rounded() / 10_000)
-        case .day(let day): .text(day.iso)
-        case .blank: .null
-        }
+    static func remove(_ folder: URL) {
+        try? FileManager.default.removeItem(at: folder)
     }
 
-    fileprivate var cell: XLSXCell {
-        switch self {
-        case .text(let words): .text(words)
-        case .number(let number): .number(Double(number))
-        case .share(let share): .share(share)
-        case .day(let day): .day(day.number)
-        case .blank: .blank
-        }
+    /// The folder is gone afterwards, with all that is in it.
+    static func with<Answer>(_ body: (URL) throws -> Answer) throws -> Answer {
+        let folder = try make()
+        defer { remove(folder) }
+        return try body(folder)
     }
 }

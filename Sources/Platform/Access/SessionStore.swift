@@ -10,10 +10,21 @@ enum SessionStore {
         let seenAt: Date
     }
 
-    static func session(_ hash: String, on db: any Connection) throws -> Session? {
-        try db.rows("SELECT member_id, started_at, seen_at FROM session WHERE hash = \(hash)").first.map { row in
-            try Session(member: row["member_id"], startedAt: row["started_at"], seenAt: row["seen_at"])
-        }
+    /// Where the audit trail ends, and the session under a hash, in one statement.
+    static func arrival(
+        _ hash: String?, on db: any Connection
+    ) throws -> (trail: String, session: Session?) {
+        let found = try db.rows(
+            """
+            SELECT trail.hash AS trail, session.member_id, session.started_at, session.seen_at
+            FROM (SELECT 1 AS id) AS one
+            LEFT JOIN audit_head AS trail ON trail.id = one.id
+            LEFT JOIN session ON session.hash = \(hash ?? "")
+            """)
+        guard let row = found.first else { return (AuditEntry.firstHash, nil) }
+        let member: ID<Member>? = try row["member_id"]
+        let session = try member.map { try Session(member: $0, startedAt: row["started_at"], seenAt: row["seen_at"]) }
+        return try (row["trail"] ?? AuditEntry.firstHash, session)
     }
 
     static func start(_ hash: String, for member: ID<Member>, at now: Date, on db: any Connection) throws {

@@ -12,7 +12,8 @@
       const part = document.getElementById(input.dataset.reveal);
       if (!part) return;
       part.hidden = !input.checked;
-      input.setAttribute("aria-expanded", String(input.checked));
+      // A ring can not be told to be expanded; a box to tick can.
+      if (input.type === "checkbox") input.setAttribute("aria-expanded", String(input.checked));
     });
     inputs.forEach((input) => input.setAttribute("aria-controls", input.dataset.reveal));
     group.addEventListener("change", show);
@@ -93,9 +94,34 @@
     setTimeout(() => button.removeAttribute("aria-disabled"), 3000);
   };
 
+  // Away from here at once, and not back by the browser's own button: a page that is come back to leaves again.
+  const leaveQuickly = (links) => {
+    if (links.length === 0) return;
+    const leave = () => {
+      document.documentElement.hidden = true;
+      sessionStorage.setItem("left", "1");
+      location.replace(links[0].href);
+    };
+    const isBack = (event) =>
+      event.persisted || performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+    window.addEventListener("pageshow", (event) => {
+      if (sessionStorage.getItem("left") && isBack(event)) leave();
+      else sessionStorage.removeItem("left");
+    });
+    links.forEach((link) => link.addEventListener("click", (event) => { event.preventDefault(); leave(); }));
+    let escapedAt = -Infinity;
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.repeat) return;
+      if (event.timeStamp - escapedAt < 2000) leave();
+      escapedAt = event.timeStamp;
+    });
+    document.querySelectorAll("[data-leave-keys]").forEach((words) => { words.hidden = false; });
+  };
+
   document.querySelectorAll("[data-reveals]").forEach(reveal);
   document.querySelectorAll("[data-select-all]").forEach(selectAll);
   document.querySelectorAll("[data-most]").forEach(countCharacters);
+  leaveQuickly([...document.querySelectorAll("[data-leave]")]);
   document.addEventListener("submit", guard);
   focusProblems();
 })();

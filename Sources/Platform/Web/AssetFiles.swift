@@ -42,6 +42,11 @@ struct AssetFiles: Sendable {
             body: ResponseBody(byteBuffer: file.bytes))
     }
 
+    /// - Returns: empty for a file that is not there.
+    func text(_ name: String) -> String {
+        files[name].map { String(buffer: $0.bytes) } ?? ""
+    }
+
     private static let types = [
         "css": "text/css; charset=utf-8",
         "js": "text/javascript; charset=utf-8",

@@ -40,7 +40,7 @@ struct HealthRoutes: RouteGroup {
     @Sendable
     func figures(request: Request, context: AppContext) async throws -> Response {
         guard mayRead(request, context) else { throw NotFound("page") }
-        return Self.text(metrics.text(gauges: await jobGauges() + [Metrics.memory]))
+        return Self.text(metrics.text(gauges: await jobGauges() + [statements, Metrics.memory]))
     }
 
     /// None while the records can not be reached: the other figures are wanted most just then.
@@ -55,6 +55,13 @@ struct HealthRoutes: RouteGroup {
             Metrics.Gauge(name: "sightline_jobs_queued", help: "Jobs waiting to be done.", value: queued),
             Metrics.Gauge(name: "sightline_jobs_failed", help: "Jobs given up after the last try.", value: failed),
         ]
+    }
+
+    private var statements: Metrics.Gauge {
+        let counts = all.compactMap { ($0.database as? CountingDatabase)?.count }
+        return Metrics.Gauge(
+            name: "sightline_statements", help: "Statements given to the engine since the start.",
+            value: counts.reduce(0, +))
     }
 
     private func mayRead(_ request: Request, _ context: AppContext) -> Bool {

@@ -7,7 +7,7 @@ package struct WebLimits: Sendable {
     package var proxies: TrustedProxies
     package var metricsToken: String?
 
-    package init(requestsPerMinute: Int = 600, proxies: TrustedProxies = .init([]), metricsToken: String? = nil) {
+    package init(requestsPerMinute: Int = 3_000, proxies: TrustedProxies = .init([]), metricsToken: String? = nil) {
         self.requestsPerMinute = requestsPerMinute
         self.proxies = proxies
         self.metricsToken = metricsToken

@@ -9,6 +9,11 @@ struct VisitMiddleware: RouterMiddleware {
     typealias Context = AppContext
 
     let services: Services
+    private let memory = VisitMemory()
+
+    init(services: Services) {
+        self.services = services
+    }
 
     func handle(
         _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
@@ -17,8 +22,9 @@ struct VisitMiddleware: RouterMiddleware {
         let session = cookies.session(of: request)
         let visitor = cookies.visitor(of: request) ?? services.makeSecret()
         let now = services.now()
-        let known = try await services.database.read { db in
-            try Known(session: session.map(Secrets.hash), now: now, on: db)
+        let sessionHash = session.map(Secrets.hash)
+        let known = try await services.database.read { [memory] db in
+            try Known(session: sessionHash, now: now, memory, on: db)
         }
 
         var context = context
@@ -29,7 +35,7 @@ struct VisitMiddleware: RouterMiddleware {
             masthead: known.masthead, site: services.site, notice: cookies.notice(of: request))
         context.visit.network = network
         context.visit.version = PageVersion(trail: known.trail, day: UKTime.day(of: now))
-        context.visit.sessionHash = known.member == nil ? nil : session.map(Secrets.hash)
+        context.visit.sessionHash = known.member == nil ? nil : sessionHash
         if let hash = context.visit.sessionHash, known.isDueToBeNoted {
             await noteSeen(hash, at: now)
         }
@@ -60,15 +66,14 @@ struct VisitMiddleware: RouterMiddleware {
         let isDueToBeNoted: Bool
         let trail: String
 
-        init(session: String?, now: Date, on db: any Connection) throws {
-            masthead = try SiteStore.masthead(on: db)
-            secret = try SiteStore.secret(on: db)
-            let found = try session.flatMap { try SessionStore.session($0, on: db) }
-            let alive = found.flatMap {
+        init(session: String?, now: Date, _ memory: VisitMemory, on db: any Connection) throws {
+            let arrival = try SessionStore.arrival(session, on: db)
+            trail = arrival.trail
+            (masthead, secret) = try memory.site(at: trail, on: db)
+            let alive = arrival.session.flatMap {
                 SignInRules.isAlive(startedAt: $0.startedAt, seenAt: $0.seenAt, now: now) ? $0 : nil
             }
-            member = try alive.flatMap { try MemberStore.active($0.member, on: db) }
-            trail = try AuditTrail.end(on: db)
+            member = try alive.flatMap { try memory.member($0.member, at: arrival.trail, on: db) }
             isDueToBeNoted = alive.map { now.timeIntervalSince($0.seenAt) >= SignInRules.noteEvery } ?? false
         }
     }

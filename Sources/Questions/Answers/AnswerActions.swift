@@ -27,18 +27,48 @@ struct AnswerDesk: Sendable {
         case before
     }
 
+    /// What a link and a code lead to.
+    enum Arrival: Sendable {
+        /// What is asked there, and what was begun under the code; empty when nothing was.
+        case begun(Answering, AnswerSheet)
+        /// Answers were sent under the code.
+        case sent(ID<Occasion>)
+    }
+
     let services: Services
     let sets: PublishedSets
+    private let intake: AnswerIntake
+
+    init(services: Services, sets: PublishedSets) {
+        self.services = services
+        self.sets = sets
+        intake = AnswerIntake(services.database)
+    }
 
     /// - Throws: ``NotFound`` for a link that was never given out and one that was used: the two look the same.
     func answering(_ link: String) async throws -> Answering {
         let (sets, today) = (sets, services.today)
+        return try await services.database.read { db in try Self.answering(link, sets, on: today, db) }
+    }
+
+    /// The same in one look, for whoever sends answers.
+    func arrival(_ link: String, _ code: AnswerCode) async throws -> Arrival {
+        let (sets, today) = (sets, services.today)
         return try await services.database.read { db in
-            guard let occasion = try Self.occasion(link, on: db) else { throw OccasionRefusal.linkSpent }
-            return try Answering(
-                occasion: occasion, set: sets.set(occasion.draft.asked, on: db), link: link,
-                isTaking: occasion.isTaking(on: today))
+            if let id = try DraftStore.sent(code, on: db) { return .sent(id) }
+            let answering = try Self.answering(link, sets, on: today, db)
+            let sheet = try DraftStore.sheet(code, of: answering.occasion.id, on: db)
+            return .begun(answering, sheet ?? AnswerSheet())
         }
+    }
+
+    private static func answering(
+        _ link: String, _ sets: PublishedSets, on today: Day, _ db: any Connection
+    ) throws -> Answering {
+        guard let occasion = try occasion(link, on: db) else { throw OccasionRefusal.linkSpent }
+        return try Answering(
+            occasion: occasion, set: sets.set(occasion.draft.asked, on: db), link: link,
+            isTaking: occasion.isTaking(on: today))
     }
 
     private static func occasion(_ link: String, on db: any Connection) throws -> Occasion? {
@@ -87,44 +117,10 @@ struct AnswerDesk: Sendable {
     func take(
         _ sheet: AnswerSheet, _ code: AnswerCode, to id: ID<Occasion>, ticket: String?, isPaper: Bool = false
     ) async throws -> Taken {
-        let (now, today) = (services.now(), services.today)
-        let newID = services.newID(KeptResponse.self)
-        return try await services.database.write { db in
-            guard try DraftStore.markSent(code, of: id, on: db) else { return .before }
-            let occasion = try OccasionStore.occasion(id, on: db)
-            guard occasion.isTaking(on: today) || isPaper else { throw OccasionRefusal.ended }
-            let spent = try Self.spend(ticket, of: occasion, isPaper: isPaper, on: db)
-            let screened = try ScreenedSheet(
-                sheet, isForYoungPeople: occasion.isForYoungPeople, on: today, screen: Screening.screen)
-            let response = KeptResponse(
-                id: newID, crowd: spent?.crowd, sheet: screened, isPaper: isPaper,
-                contact: occasion.isAnonymous ? nil : spent?.contact)
-            try Self.keep(response, to: occasion, at: now, on: db)
-            try DraftStore.drop(code, on: db)
-            return .now
-        }
+        try await intake.take(
+            SentAnswers(
+                sheet: sheet, texts: try Screening.screen(sheet), code: code, occasion: id, ticket: ticket,
+                isPaper: isPaper,
+                id: services.newID(KeptResponse.self), at: services.now(), today: services.today))
     }
-
-    private static func spend(
-        _ ticket: String?, of occasion: Occasion, isPaper: Bool, on db: any Connection
-    ) throws -> (contact: ID<Contact>, crowd: String?)? {
-        guard occasion.kind == .closedList, !isPaper else { return nil }
-        guard let ticket, let spent = try InvitationStore.spend(ticket: ticket, on: db) else {
-            throw OccasionRefusal.linkSpent
-        }
-        return spent
-    }
-
-    private static func keep(
-        _ response: KeptResponse, to occasion: Occasion, at now: Date, on db: any Connection
-    ) throws {
-        try ResponseStore.add([response], to: occasion, at: now, on: db)
-        guard !occasion.isAnonymous else { return }
-        try AuditTrail.record(
-            .answered, by: .system, subject: AuditSubject("occasion", occasion.id), at: now, on: db)
-    }
-}
-
-extension AuditAction {
-    static let answered = AuditAction("occasion.answered", "Took an answer that carries a name")
 }

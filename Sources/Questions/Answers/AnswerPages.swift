@@ -8,6 +8,8 @@ struct AnswerPage: Page {
     struct Offer: Sendable {
         let name: String
         let href: String
+        /// Where the wording is another language: its code.
+        let language: String?
         let isCurrent: Bool
     }
 
@@ -29,8 +31,11 @@ struct AnswerPage: Page {
     let code: String
     let page: String
     let wording: String?
+    let isFirst: Bool
     let hasBack: Bool
     let canLeave: Bool
+    /// Where somebody goes on who began before, offered on the first page.
+    let returnHref: String?
     let button: String
 
     init(_ content: Content, frame: Frame) {
@@ -40,6 +45,7 @@ struct AnswerPage: Page {
             set: set, sheet: path.sheet, form: content.form, problems: content.problems, variant: variant)
         let isFirst = path.firstPage?.id == content.page.id
         self.frame = frame
+        self.isFirst = isFirst
         title = set.title.text(in: variant)
         action = frame.root + content.answering.path
         hasProblems = !content.problems.isEmpty
@@ -58,6 +64,7 @@ struct AnswerPage: Page {
         wording = variant
         hasBack = path.page(before: content.page.id) != nil
         canLeave = several
+        returnHref = isFirst && several ? "\(action)/return" : nil
         button = path.page(after: content.page.id) == nil ? "Send my answers" : "Continue"
     }
 
@@ -82,10 +89,12 @@ struct AnswerPage: Page {
 
     private static func wordings(_ set: QuestionSet, _ current: String?, _ action: String) -> [Offer] {
         guard !set.variants.isEmpty else { return [] }
-        let ordinary = Offer(name: "Standard", href: action, isCurrent: current == nil)
+        let ordinary = Offer(name: "Standard", href: action, language: nil, isCurrent: current == nil)
         return [ordinary]
             + set.variants.map {
-                Offer(name: $0.name, href: "\(action)?wording=\($0.key)", isCurrent: $0.key == current)
+                Offer(
+                    name: $0.name, href: "\(action)?wording=\($0.key)", language: $0.key.count == 2 ? $0.key : nil,
+                    isCurrent: $0.key == current)
             }
     }
 }

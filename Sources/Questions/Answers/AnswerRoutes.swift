@@ -39,13 +39,15 @@ struct AnswerRoutes: RouteGroup {
     func take(request: Request, context: AppContext) async throws -> Response {
         let typed = context.fields
         guard let code = try? AnswerCode(typed["code"] ?? "") else { throw HTTPError(.badRequest) }
-        if let id = try await desk.sent(code) { return context.redirect(to: "/answered/\(id.text)") }
-        let answering = try await desk.answering(link(context))
-        guard answering.isTaking else { throw OccasionRefusal.ended }
-        let step = AnswerStep(
-            answering, AnswerForm(typed, of: answering.set), code: code, wording: answering.wording(typed["wording"]),
-            after: try await desk.draft(code, of: answering), on: services.today)
-        return try await take(step, context)
+        switch try await desk.arrival(link(context), code) {
+        case .sent(let id): return context.redirect(to: "/answered/\(id.text)")
+        case .begun(let answering, let before):
+            guard answering.isTaking else { throw OccasionRefusal.ended }
+            let step = AnswerStep(
+                answering, AnswerForm(typed, of: answering.set), code: code,
+                wording: answering.wording(typed["wording"]), after: before, on: services.today)
+            return try await take(step, context)
+        }
     }
 
     private func take(_ step: AnswerStep, _ context: AppContext) async throws -> Response {

@@ -11,6 +11,7 @@ struct PaperRoutes: RouteGroup {
 
     func add(to routes: Routes) {
         routes.get("occasions/:occasion/paper", may: .runOccasions, use: ask)
+        routes.get("occasions/:occasion/paper/form", may: .runOccasions, use: printForm)
         routes.post("occasions/:occasion/paper", may: .runOccasions, use: take)
     }
 
@@ -38,6 +39,18 @@ struct PaperRoutes: RouteGroup {
         _ = try await desk.take(reading.sheet, code, to: occasion.id, ticket: nil, isPaper: true)
         return context.redirect(
             to: "/occasions/\(occasion.id.text)/paper", notice: "Taken in. Here is an empty sheet for the next one.")
+    }
+
+    /// To be printed before it is opened, too.
+    @Sendable
+    func printForm(request: Request, context: AppContext) async throws -> Response {
+        let id = try context.id("occasion", of: Occasion.self)
+        let sets = desk.sets
+        let form = try await services.database.read { db in
+            let occasion = try OccasionStore.occasion(id, on: db)
+            return try PaperForm(occasion, sets.set(occasion.draft.asked, on: db), SiteStore.masthead(on: db))
+        }
+        return try await services.pages.pdf(form, named: "questions-on-paper")
     }
 
     private func frame(_ context: AppContext, _ occasion: Occasion) -> Frame {

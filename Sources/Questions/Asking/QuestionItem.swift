@@ -75,9 +75,13 @@ struct QuestionLayout {
         sheet.filled(wording, of: set, in: variant)
     }
 
-    /// Questions that need no answer say so; most need one.
+    /// Questions that need no answer say so, unless none of the set needs one.
     private func legend(_ question: Question) -> String {
-        words(question.label) + (question.isRequired ? "" : " (optional)")
+        words(question.label) + (saysOptional(question) ? " (optional)" : "")
+    }
+
+    private func saysOptional(_ question: Question) -> Bool {
+        !question.isRequired && set.questions.contains(where: \.isRequired)
     }
 
     private func hint(_ question: Question) -> String? {
@@ -136,7 +140,9 @@ extension QuestionLayout {
             let id = question.field(row.id)
             return Radios(id, words(row.label), choices(rule.scale.points, in: id), problems[id])
         }
-        return QuestionItem.Group(question.field(), legend(question), hint: hint(question), radios: rows)
+        // The rows go on where the label stops, so nothing may stand behind it.
+        let hint = hint(question) ?? (saysOptional(question) ? "You can leave these out." : nil)
+        return QuestionItem.Group(question.field(), words(question.label), hint: hint, radios: rows)
     }
 }
 
@@ -156,11 +162,9 @@ extension QuestionLayout {
 
     private func number(_ question: Question, _ rule: NumberRule) -> TextField {
         let id = question.field()
-        let unit = rule.unit.map { "In \(words($0))." }
-        let hint = [hint(question), unit].compactMap(\.self).joined(separator: " ")
         return TextField(
-            id, legend(question), form.first(id), problems[id], hint: hint.isEmpty ? nil : hint,
-            inputMode: rule.decimals == 0 ? "numeric" : "decimal", width: 10)
+            id, legend(question), form.first(id), problems[id], hint: hint(question),
+            inputMode: rule.decimals == 0 ? "numeric" : "decimal", width: 10, unit: rule.unit.map(words))
     }
 
     /// The first box stands for the whole, so that a link in the error summary leads to it.

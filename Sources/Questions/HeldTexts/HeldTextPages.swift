@@ -15,7 +15,7 @@ struct HeldTextsPage: Page {
         let all = texts.count == 1 ? "1 text waits." : "\(texts.count.grouped) texts wait."
         status = late == 0 ? all : "\(all) \(late.grouped) should have been read by now."
         table = DataTable(
-            caption: "Texts that are held back",
+            caption: "Those that wait longest first",
             columns: [.init("Answer to"), .init("Asked in"), .init("Why"), .init("Came on"), .init("Read by")],
             rows: texts.map { text in
                 let set = labels[text.occasion.draft.asked]

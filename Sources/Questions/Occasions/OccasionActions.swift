@@ -57,18 +57,14 @@ extension Services {
     package func openOccasion(_ id: ID<Occasion>, by actor: Actor) async throws {
         let (today, now, makeID) = (today, now(), makeID)
         try await moveOccasion(id, .occasionOpened, by: actor) { occasion, db in
-            let set = try QuestionSetStore.kept(occasion.draft.asked, on: db).set
-            let invited = try InvitationStore.invited(id, on: db)
-            guard !set.questions.contains(where: { $0.kind.name == "file" }) else { throw OccasionRefusal.asksForFile }
-            let opened = try occasion.opened(
-                on: today, identifies: !set.identifyingQuestions.isEmpty, listed: invited.count)
-            guard occasion.draft.kind == .closedList, occasion.state == .draft else { return opened }
-            try Tickets.giveOut(to: invited, of: opened, on: db)
-            for contact in invited {
+            let opening = try OccasionOpening(of: occasion, on: today, db)
+            guard occasion.draft.kind == .closedList else { return opening.opened }
+            try Tickets.giveOut(to: opening.invited, of: opening.opened, on: db)
+            for contact in opening.invited {
                 let job = SendQuestionLetter(occasion: id.uuid, contact: contact.uuid, isReminder: false)
                 try JobStore.enqueue(job, id: makeID(), dueAt: now, on: db)
             }
-            return opened
+            return opening.opened
         }
     }
 
@@ -121,6 +117,21 @@ extension Services {
             try OccasionStore.keep(try rule(occasion, db), on: db)
             try AuditTrail.record(what, by: actor, subject: .occasion(id), at: now, on: db)
         }
+    }
+}
+
+/// An occasion as it is once it has been opened, with who was invited.
+struct OccasionOpening {
+    let opened: Occasion
+    let invited: [ID<Contact>]
+
+    /// - Throws: ``OccasionRefusal`` when it can not be opened as it is.
+    init(of occasion: Occasion, on today: Day, _ db: any Connection) throws {
+        let set = try QuestionSetStore.kept(occasion.draft.asked, on: db).set
+        invited = try InvitationStore.invited(occasion.id, on: db)
+        guard !set.questions.contains(where: { $0.kind.name == "file" }) else { throw OccasionRefusal.asksForFile }
+        opened = try occasion.opened(
+            on: today, identifies: !set.identifyingQuestions.isEmpty, listed: invited.count)
     }
 }
 

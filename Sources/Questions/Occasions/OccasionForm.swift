@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Platform
 
 /// How people are to be asked.
@@ -11,6 +12,8 @@ struct OccasionForm {
     var breakdown: String?
     var reached: String?
     var closes: DateText
+    /// What it is about, as `hub/` and an id; set when it is planned, never afterwards.
+    var about: String?
 
     init() {
         closes = DateText(nil)
@@ -25,6 +28,7 @@ struct OccasionForm {
         breakdown = fields["breakdown"]
         reached = fields["reached"]
         closes = DateText(fields, "closes")
+        about = fields["about"]
     }
 
     init(_ draft: OccasionDraft) {
@@ -36,6 +40,15 @@ struct OccasionForm {
         breakdown = draft.breakdown?.rawValue
         reached = draft.reached.map(String.init)
         closes = DateText(draft.closesOn)
+    }
+
+    /// - Returns: nil for what no page of ours sends.
+    var subject: OccasionSubject? {
+        let halves = (about ?? "").split(separator: "/").map(String.init)
+        guard halves.count == 2, StableID.isWellFormed(halves[0]), let id = UUID(uuidString: halves[1]) else {
+            return nil
+        }
+        return OccasionSubject(halves[0], id.uuidString.lowercased())
     }
 
     static let titleRule = FieldText("a title", most: 120)

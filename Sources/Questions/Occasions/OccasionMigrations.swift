@@ -15,7 +15,7 @@ extension Migration {
             kind          \(types.text) NOT NULL CHECK (kind IN ('open-link', 'closed-list')),
             is_anonymous  \(types.flag) NOT NULL CHECK (is_anonymous IN (0, 1)),
             is_young      \(types.flag) NOT NULL CHECK (is_young IN (0, 1)),
-            breakdown     \(types.text) CHECK (breakdown IN ('organisation', 'kind', 'area', 'role')),
+            breakdown     \(types.text) CHECK (breakdown IN ('organisation', 'kind', 'area', 'role', 'phase')),
             reached       \(types.integer) CHECK (reached > 0),
             closes_on     \(types.day),
             state         \(types.text) NOT NULL CHECK (state IN ('draft', 'open', 'closed')),

@@ -22,16 +22,18 @@ struct OccasionPage: Page {
     let frame: Frame
     let title: String
     let status: Tag
+    let statusWords: String
     let summary: SummaryList
     let link: String?
     let action: String
-    let openWords: String?
-    let closeWords: String?
+    let openHref: String?
+    let closeHref: String?
     let remindWords: String?
     let listing: Listing?
     let extending: Extending?
     let resultsHref: String?
     let paperHref: String?
+    let paperFormHref: String?
     let editHref: String?
     let textsHref: String?
     let hasProblems: Bool
@@ -53,11 +55,12 @@ struct OccasionPage: Page {
         action = own
         title = occasion.draft.title
         status = occasion.tag(on: today)
+        statusWords = Self.words(occasion, on: today)
         summary = SummaryList(Self.rows(content, root: frame.root, mayReadSets: viewer.may(.readQuestionSets)))
         let isLink = occasion.draft.kind == .openLink && occasion.state == .open
         link = isLink ? site.map { $0.link(to: "/answer/\(listed.code)") } : nil
-        openWords = mayRun && occasion.state != .open ? Self.openWords(listed) : nil
-        closeWords = mayRun && occasion.state == .open ? "Close for answers" : nil
+        openHref = mayRun && occasion.state == .draft ? "\(own)/opening" : nil
+        closeHref = mayRun && occasion.state == .open ? "\(own)/closing" : nil
         let mayRemind = mayRun && occasion.isTaking(on: today) && listed.left > 0 && listed.remindedOn != today
         remindWords = mayRemind ? "Remind the \(listed.left.grouped) who have not answered" : nil
         listing =
@@ -67,8 +70,9 @@ struct OccasionPage: Page {
             mayRun && occasion.state == .open
             ? Extending(
                 field: DateField("closes", "Last day for answers", content.closes, content.problems["closes"])) : nil
-        resultsHref = listed.answers.all > 0 || occasion.state != .draft ? "\(own)/results" : nil
-        paperHref = mayRun && occasion.state != .draft ? "\(own)/paper" : nil
+        resultsHref = occasion.state == .closed || mayRun && listed.answers.all > 0 ? "\(own)/results" : nil
+        paperFormHref = mayRun && occasion.state != .closed ? "\(own)/paper/form" : nil
+        paperHref = mayRun && occasion.state == .open ? "\(own)/paper" : nil
         editHref = mayRun ? "\(own)/edit" : nil
         textsHref = viewer.may(.readHeldTexts) && listed.answers.waiting > 0 ? "\(frame.root)/held-texts" : nil
         hasProblems = !content.problems.isEmpty
@@ -80,7 +84,7 @@ struct OccasionPage: Page {
         let setHref = mayReadSets ? "\(root)/question-sets/\(draft.asked.key)/\(draft.asked.version)" : nil
         let isList = draft.kind == .closedList
         let rows: [SummaryList.Row?] = [
-            .init("Answers", listed.rate),
+            listed.occasion.state == .draft ? nil : .init("Answers", listed.rate),
             isList && listed.occasion.state != .draft ? .init("Not answered yet", listed.left.grouped) : nil,
             .init("Questions", content.setTitle, href: setHref),
             .init("Asked by", draft.kind.words),
@@ -93,16 +97,20 @@ struct OccasionPage: Page {
         return rows.compactMap(\.self)
     }
 
-    private static func openWords(_ listed: ListedOccasion) -> String {
-        guard listed.occasion.state == .draft else { return "Open again" }
-        guard listed.occasion.draft.kind == .closedList else { return "Open for answers" }
-        return "Open, and write to \(listed.invited.grouped) \(listed.invited == 1 ? "person" : "people")"
+    private static func words(_ occasion: Occasion, on today: Day) -> String {
+        switch (occasion.state, occasion.draft.closesOn) {
+        case (.draft, _): "Nobody has been asked yet."
+        case (.closed, _): "No more answers are taken."
+        case (.open, nil): "Answers are taken until it is closed."
+        case (.open, let last?) where last < today: "The last day was \(last.inWords). Only paper is taken now."
+        case (.open, let last?): "Answers are taken to the end of \(last.inWords)."
+        }
     }
 
     private static func listing(_ content: Content) -> Listing {
         let count = content.listed.invited
         return Listing(
-            words: count == 0 ? "Nobody is on the list yet." : "\(count.grouped) on the list.",
+            words: count == 0 ? "Nobody is on the list yet." : "\(count.people) on the list.",
             kind: Select(
                 "kind", "Kind of organisation", none: "Any",
                 OrganisationKind.allCases.map { ($0.rawValue, $0.words) }, nil),

@@ -15,18 +15,23 @@ struct OccasionsPage: Page {
     init(_ occasions: [ListedOccasion], for viewer: Viewer, on today: Day, frame: Frame) {
         self.frame = frame
         let open = occasions.count { $0.occasion.isTaking(on: today) }
-        status = open == 0 ? "Nothing is open for answers." : "\(open) open for answers."
+        status =
+            switch open {
+            case 0: "Nothing is open for answers."
+            case 1: "1 is open for answers."
+            default: "\(open.grouped) are open for answers."
+            }
         let newHref = viewer.may(.runOccasions) ? "\(frame.root)/occasions/new" : nil
         self.newHref = occasions.isEmpty ? nil : newHref
         setsHref = viewer.may(.readQuestionSets) ? "\(frame.root)/question-sets" : nil
         table = DataTable(
-            caption: "Surveys and evaluations",
+            caption: "Newest first",
             columns: [.init("Title"), .init("Stands"), .init("Answers", isFigure: true), .init("Last day")],
             rows: occasions.map { listed in
                 [
                     .init(listed.occasion.draft.title, href: "\(frame.root)/occasions/\(listed.occasion.id.text)"),
                     .init("", tag: listed.occasion.tag(on: today)), .init(listed.answersWords),
-                    listed.occasion.draft.closesOn.map { .init($0) } ?? .init("Not set"),
+                    listed.occasion.draft.closesOn.map { .init($0) } ?? .init("None set"),
                 ]
             },
             empty: EmptyState(
@@ -39,8 +44,8 @@ extension Occasion {
     func tag(on today: Day) -> Tag {
         switch state {
         case .draft: Tag("Not open yet", .neutral)
-        case .open: isTaking(on: today) ? Tag("Open", .waiting) : Tag("Last day has passed", .neutral)
-        case .closed: Tag("Closed", .good)
+        case .open: isTaking(on: today) ? Tag("Open", .good) : Tag("Last day has passed", .waiting)
+        case .closed: Tag("Closed", .neutral)
         }
     }
 }
@@ -53,7 +58,10 @@ extension ListedOccasion {
 
     /// With its share and interval, where more answered than were asked without one.
     var rate: String {
-        guard let asked, asked >= answers.all else { return "\(answers.all.grouped) answers" }
+        guard answers.all > 0 else { return asked.map { "None yet, of \($0.people) asked" } ?? "None yet" }
+        guard let asked, asked >= answers.all else {
+            return "\(answers.all.grouped) \(answers.all == 1 ? "answer" : "answers")"
+        }
         return Share(answers.all, of: asked).words
     }
 }
@@ -66,6 +74,7 @@ struct OccasionFormPage: Page {
     let title: String
     let action: String
     let new: String?
+    let about: String?
     let hasProblems: Bool
     let problems: [FormProblems.FieldProblem]
     let name: TextField
@@ -87,6 +96,7 @@ struct OccasionFormPage: Page {
         self.frame = frame
         self.action = action
         self.new = new
+        about = new == nil ? nil : form.subject.map { "\($0.kind)/\($0.id)" }
         title = new == nil ? "Change how people are asked" : "Ask people something"
         hasProblems = !problems.isEmpty
         self.problems = problems.list

@@ -39,7 +39,7 @@ struct OccasionRoutes: RouteGroup {
     func new(request: Request, context: AppContext) async throws -> Response {
         var form = OccasionForm()
         let query = FormFields(urlEncoded: request.uri.query ?? "")
-        (form.set, form.anonymous, form.young) = (query["set"], "yes", "no")
+        (form.set, form.about, form.anonymous, form.young) = (query["set"], query["about"], "yes", "no")
         return try await formPage(form, new: services.newID(Occasion.self).text, in: context)
     }
 
@@ -49,7 +49,7 @@ struct OccasionRoutes: RouteGroup {
         let id = context.fields.id("new", of: Occasion.self) ?? services.newID()
         do {
             let draft = try form.read(try await offered().map(\.version))
-            try await services.planOccasion(draft, id: id, by: .member(context.member().id))
+            try await services.planOccasion(draft, about: form.subject, id: id, by: .member(context.member().id))
             return context.redirect(to: "/occasions/\(id.text)", notice: "Saved. Nobody has been asked yet.")
         } catch let problems as FormProblems {
             return try await formPage(form, new: id.text, problems, in: context)

@@ -12,6 +12,7 @@ package struct ListedOccasion: Sendable, Equatable {
     package let occasion: Occasion
     /// The end of its address: for an open link what everybody types, for a closed list nobody's.
     package let code: String
+    package let plannedOn: Day
     /// The day reminders last went out.
     package let remindedOn: Day?
     package let answers: ResponseCount
@@ -28,7 +29,9 @@ package struct ListedOccasion: Sendable, Equatable {
 /// How occasions are kept.
 package enum OccasionStore {
     package static func occasion(_ id: ID<Occasion>, on db: any Connection) throws -> Occasion {
-        try listed(id, on: db).occasion
+        let found = try db.rows("SELECT * FROM occasion WHERE id = \(id)").first
+        guard let found else { throw NotFound("set of answers") }
+        return try Occasion(found)
     }
 
     package static func listed(_ id: ID<Occasion>, on db: any Connection) throws -> ListedOccasion {
@@ -42,7 +45,8 @@ package enum OccasionStore {
 
     /// By the code on a poster.
     static func find(code: String, on db: any Connection) throws -> Occasion? {
-        try rows("WHERE occasion.code = \(code) AND occasion.kind = \(Occasion.Kind.openLink)", on: db).first?.occasion
+        try db.rows("SELECT * FROM occasion WHERE code = \(code) AND kind = \(Occasion.Kind.openLink)").first
+            .map { try Occasion($0) }
     }
 
     /// Newest first.
@@ -50,12 +54,19 @@ package enum OccasionStore {
         try rows("ORDER BY occasion.added_at DESC, occasion.id", on: db)
     }
 
-    package static func all(about subject: OccasionSubject, on db: any Connection) throws -> [ListedOccasion] {
-        try rows(
+    /// What people were asked about something: titles alone, in the order in which they were planned.
+    package static func titles(
+        about subject: OccasionSubject, on db: any Connection
+    ) throws -> [(id: ID<Occasion>, title: String, isDraft: Bool)] {
+        try db.rows(
             """
-            WHERE occasion.subject_kind = \(subject.kind) AND occasion.subject_id = \(subject.id)
-            ORDER BY occasion.added_at DESC, occasion.id
-            """, on: db)
+            SELECT id, title, state FROM occasion
+            WHERE subject_kind = \(subject.kind) AND subject_id = \(subject.id) ORDER BY added_at, id
+            """
+        ).map { row in
+            let state: Occasion.State = try row["state"]
+            return try (row["id"], row["title"], state == .draft)
+        }
     }
 
     static func add(_ occasion: Occasion, code: String, at now: Date, on db: any Connection) throws {
@@ -99,24 +110,31 @@ package enum OccasionStore {
         return try rows.map { row in
             let id: ID<Occasion> = try row["id"]
             let counted = try rows.count == 1 ? ResponseStore.count(of: id, on: db) : answers[id] ?? .none
-            return try ListedOccasion(row, id: id, counted)
+            return try ListedOccasion(row, counted)
         }
     }
 }
 
 extension ListedOccasion {
-    fileprivate init(_ row: Row, id: ID<Occasion>, _ answers: ResponseCount) throws {
+    fileprivate init(_ row: Row, _ answers: ResponseCount) throws {
+        occasion = try Occasion(row)
+        code = try row["code"]
+        plannedOn = UKTime.day(of: try row["added_at"])
+        remindedOn = try row["reminded_on"]
+        self.answers = answers
+        invited = try row["invited"]
+        left = try row["left_over"]
+    }
+}
+
+extension Occasion {
+    fileprivate init(_ row: Row) throws {
         let draft = try OccasionDraft(
             title: row["title"], asked: QuestionSetVersion(row["set_key"], row["set_version"]), kind: row["kind"],
             isAnonymous: row["is_anonymous"], isForYoungPeople: row["is_young"], breakdown: row["breakdown"],
             reached: row["reached"], closesOn: row["closes_on"])
         let (kind, subjectID): (String?, String?) = try (row["subject_kind"], row["subject_id"])
         let subject = kind.flatMap { kind in subjectID.map { OccasionSubject(kind, $0) } }
-        occasion = try Occasion(id: id, draft, state: row["state"], subject: subject)
-        code = try row["code"]
-        remindedOn = try row["reminded_on"]
-        self.answers = answers
-        invited = try row["invited"]
-        left = try row["left_over"]
+        self = try Occasion(id: row["id"], draft, state: row["state"], subject: subject)
     }
 }

@@ -33,6 +33,7 @@ extension WillingContact {
         case .kind: kind?.words ?? ""
         case .area: area ?? ""
         case .role: role ?? ""
+        case .phase: phase ?? ""
         }
     }
 }

@@ -7,6 +7,10 @@ import Storage
 package enum QuestionSetRefusal: Refusal, Equatable {
     case published
     case faulty(Int)
+    case changedMeanwhile
+    case notRemoved
+    case notPublished
+    case inTheMaking(Int)
 
     package var kind: RefusalKind { .conflict }
 
@@ -15,6 +19,15 @@ package enum QuestionSetRefusal: Refusal, Equatable {
         case .published: "This version has been published, so it can not be changed. Make a new version."
         case .faulty(let problems):
             "This set can not be published: \(problems == 1 ? "1 thing is" : "\(problems) things are") wrong with it."
+        case .changedMeanwhile:
+            "Somebody has changed this since you opened it. What you typed is below and is not kept yet. "
+                + "Look at what is kept now; saving again puts yours in its place."
+        case .notRemoved:
+            "It is still there: somebody has changed it since you opened it. Look at it again before you remove it."
+        case .notPublished:
+            "It is not published yet: it was changed since you looked at it. Look at it again, then publish it."
+        case .inTheMaking(let version):
+            "Version \(version) of this set is in the making. Choose whether this takes its place."
         }
     }
 }
@@ -23,12 +36,18 @@ package enum QuestionSetRefusal: Refusal, Equatable {
 extension Services {
     /// Keeps a set that was read from a file or written here, as a version that can still be changed.
     ///
+    /// - Parameter replacing: whether it may take the place of a version in the making that is not the same.
     /// - Returns: the version it became: the newest one in the making, or a new one behind those that are published.
     @discardableResult
-    package func keepQuestionSet(_ set: QuestionSet, by actor: Actor) async throws -> QuestionSetVersion {
+    package func keepQuestionSet(
+        _ set: QuestionSet, replacing: Bool = true, by actor: Actor
+    ) async throws -> QuestionSetVersion {
         let (now, today) = (now(), today)
         return try await database.write { db in
             let newest = try QuestionSetStore.versions(of: set.key, on: db).first
+            if let newest, !newest.isPublished, !replacing {
+                throw QuestionSetRefusal.inTheMaking(newest.version.version)
+            }
             let number = newest.map { $0.isPublished ? $0.version.version + 1 : $0.version.version } ?? 1
             let numbered = set.with(version: number)
             guard try QuestionSetStore.keep(numbered, isPublished: false, on: today, db) else {
@@ -42,11 +61,16 @@ extension Services {
     }
 
     /// From now on this version can be put to people, and never changes.
-    package func publishQuestionSet(_ version: QuestionSetVersion, by actor: Actor) async throws {
+    ///
+    /// - Parameter stamp: what ``MadeFrom`` gave for the set when it was looked at; nil to publish it as it is.
+    package func publishQuestionSet(
+        _ version: QuestionSetVersion, seenAs stamp: String? = nil, by actor: Actor
+    ) async throws {
         let (now, today) = (now(), today)
         try await database.write { db in
             let kept = try QuestionSetStore.kept(version, on: db)
             guard !kept.isPublished else { return }
+            if let stamp, try stamp != MadeFrom.stamp(ofAll: kept.set) { throw QuestionSetRefusal.notPublished }
             guard kept.set.problems.isEmpty else { throw QuestionSetRefusal.faulty(kept.set.problems.count) }
             _ = try QuestionSetStore.keep(kept.set, isPublished: true, on: today, db)
             try AuditTrail.record(

@@ -19,6 +19,7 @@ enum DraftStore {
             INSERT INTO answer_draft (code_hash, occasion_id, sheet, saved_on)
             VALUES (\(hash(code)), \(occasion), \(SheetText.written(sheet)), \(day))
             ON CONFLICT (code_hash) DO UPDATE SET sheet = excluded.sheet, saved_on = excluded.saved_on
+            WHERE answer_draft.occasion_id = excluded.occasion_id
             """)
     }
 
@@ -37,21 +38,6 @@ enum DraftStore {
         try db.run(
             """
             INSERT INTO sent_code (code_hash, occasion_id) VALUES (\(hash(code)), \(occasion))
-            ON CONFLICT (code_hash) DO NOTHING
-            """) == 1
-    }
-
-    /// The same for a row of a file, which has no code: what makes it the same row.
-    ///
-    /// - Parameter isDryRun: true to look without marking.
-    static func markSent(
-        _ row: String, of occasion: ID<Occasion>, isDryRun: Bool, on db: any Connection
-    ) throws -> Bool {
-        let hash = try SiteStore.sealed(row, on: db)
-        if isDryRun { return try db.rows("SELECT code_hash FROM sent_code WHERE code_hash = \(hash)").isEmpty }
-        return try db.run(
-            """
-            INSERT INTO sent_code (code_hash, occasion_id) VALUES (\(hash), \(occasion))
             ON CONFLICT (code_hash) DO NOTHING
             """) == 1
     }

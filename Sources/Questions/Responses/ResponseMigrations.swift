@@ -10,12 +10,13 @@ extension Migration {
     static let responses = Migration("questions-0003-responses") { types in
         """
         CREATE TABLE response (
-            id          \(types.id) PRIMARY KEY,
+            id          \(types.id) NOT NULL,
             occasion_id \(types.id) NOT NULL REFERENCES occasion (id),
             crowd       \(types.text),
             sheet       \(types.text) NOT NULL,
             waits       \(types.flag) NOT NULL CHECK (waits IN (0, 1)),
-            is_paper    \(types.flag) NOT NULL CHECK (is_paper IN (0, 1))
+            is_paper    \(types.flag) NOT NULL CHECK (is_paper IN (0, 1)),
+            PRIMARY KEY (occasion_id, id)
         )\(types.unordered)
         """
         """
@@ -44,7 +45,6 @@ extension Migration {
             occasion_id \(types.id) NOT NULL REFERENCES occasion (id)
         )\(types.unordered)
         """
-        "CREATE INDEX response_by_occasion ON response (occasion_id, id)"
         "CREATE INDEX response_waiting ON response (occasion_id) WHERE waits = 1"
         "CREATE INDEX named_response_by_occasion ON named_response (occasion_id, id)"
         "CREATE INDEX named_response_waiting ON named_response (occasion_id) WHERE waits = 1"

@@ -85,11 +85,18 @@ package enum ResponseStore {
         }
     }
 
+    /// Keeps what became of a response. Of an anonymous occasion it is laid down anew among others: alone, it would
+    /// stand beside whatever else was written at that moment.
     static func keep(_ response: KeptResponse, of occasion: Occasion, on db: any Connection) throws {
+        if occasion.isAnonymous {
+            try db.run("DELETE FROM response WHERE occasion_id = \(occasion.id) AND id = \(response.id)")
+            return try Layer.add([response], to: occasion, on: db)
+        }
         try db.run(
             """
-            UPDATE \(table(occasion)) SET sheet = \(SheetText.written(response.sheet)),
-                waits = \(response.sheet.isWaiting) WHERE id = \(response.id)
+            UPDATE named_response SET sheet = \(SheetText.written(response.sheet)),
+                waits = \(response.sheet.isWaiting)
+            WHERE occasion_id = \(occasion.id) AND id = \(response.id)
             """)
     }
 

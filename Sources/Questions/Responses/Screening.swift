@@ -12,6 +12,11 @@ enum Screening {
 
     struct ListsMissing: Error {}
 
+    /// Every text of a sheet, so that nobody waits for it while records are written.
+    static func screen(_ sheet: AnswerSheet) throws -> [String: ScreenedText] {
+        try sheet.values.values.compactMap(\.freeText).reduce(into: [:]) { $0[$1] = try screen($1) }
+    }
+
     /// - Throws: when the lists can not be read: then nothing is taken rather than anything unscreened.
     static func screen(_ words: String) throws -> ScreenedText {
         let found = try packed.get().screen(words)

@@ -4,118 +4,109 @@ import Partnership
 import Platform
 import Storage
 
+/// Answers that were written into a file.
+package struct ExportedAnswers: Sendable {
+    package let book: ExportBook
+    package let count: Int
+}
+
 extension Services {
-    /// Every answer of an occasion, a row each, in columns that say what they are.
-    package func exportAnswers(of id: ID<Occasion>, by actor: Actor) async throws -> ExportTable {
-        let now = now()
-        return try await database.write { db in
-            let occasion = try OccasionStore.occasion(id, on: db)
-            let set = try QuestionSetStore.kept(occasion.draft.asked, on: db).set
-            let columns = AnswerColumns(set, of: occasion)
-            var rows: [[ExportCell]] = []
-            try ResponseStore.forEach(of: occasion, on: db) { rows.append(columns.cells($0)) }
-            try AuditTrail.record(
-                .answersExported, by: actor, subject: .occasion(id), detail: "\(rows.count) answers", at: now, on: db)
-            return ExportTable(name: "Answers \(occasion.draft.title)", columns: columns.names, rows: rows)
+    /// Writes every answer of an occasion into a file, a row each, in columns that say what they are.
+    ///
+    /// Answers go into the file one after another as they are read: a million takes no more room than a hundred.
+    ///
+    /// - Throws: with nothing left at `file`. That answers were taken out is on record before anybody has them.
+    package func exportAnswers(
+        of id: ID<Occasion>, as format: ExportFormat, to file: URL, by actor: Actor
+    ) async throws -> ExportedAnswers {
+        let (now, today) = (now(), today)
+        let exported = try await database.read { db in
+            let listed = try OccasionStore.listed(id, on: db)
+            guard listed.occasion.showsResults(of: listed.answers.all) else {
+                throw ResultRefusal.tooFew(least: listed.occasion.threshold)
+            }
+            let set = try QuestionSetStore.kept(listed.occasion.draft.asked, on: db).set
+            let columns = AnswerColumns(set, of: listed.occasion)
+            let book = ExportBook(answersOf: listed, set, columns, madeOn: today)
+            let count = try book.write(format, to: file) { add in
+                try ResponseStore.forEach(of: listed.occasion, on: db) { try add(columns.cells($0)) }
+            }
+            return ExportedAnswers(book: book, count: count)
+        }
+        do {
+            try await database.write { db in
+                try AuditTrail.record(
+                    .answersExported, by: actor, subject: .occasion(id), detail: "\(exported.count) answers", at: now,
+                    on: db)
+            }
+        } catch {
+            try? FileManager.default.removeItem(at: file)
+            throw error
+        }
+        return exported
+    }
+
+    /// What the columns of such a file mean.
+    package func answerDictionary(of id: ID<Occasion>) async throws -> ExportBook {
+        let today = today
+        return try await database.read { db in
+            let listed = try OccasionStore.listed(id, on: db)
+            let set = try QuestionSetStore.kept(listed.occasion.draft.asked, on: db).set
+            return ExportBook(answersOf: listed, set, AnswerColumns(set, of: listed.occasion), madeOn: today)
         }
     }
 }
 
-/// The columns of an export: one for each thing that can be answered.
-///
-/// | Kind | Columns |
-/// | --- | --- |
-/// | many choices | one for each choice, `question: choice`, 1 or 0 |
-/// | ranking, matrix | one for each choice or row, its place or its point |
-/// | yes, partly, no with a reason | the answer, and `question: why` |
-/// | person | `question: name`, `question: role`, `question: email` |
-/// | all others | one |
-struct AnswerColumns {
-    struct Column {
-        let name: String
-        let words: String
-        let read: (KeptResponse) -> ExportCell
+extension ExportBook {
+    fileprivate init(answersOf listed: ListedOccasion, _ set: QuestionSet, _ columns: AnswerColumns, madeOn day: Day) {
+        self.init(
+            title: "Answers: \(listed.occasion.draft.title)", rowsName: "answers", columns: columns.described,
+            notes: listed.exportNotes(set, on: day) + [
+                Note("Rows", "Each row is one answer. They are in no order."),
+                Note("Empty cells", "Not answered, or not asked, as answers before made the question needless."),
+                Note(
+                    "Codes",
+                    "What was chosen stands as its code, which stays the same through every version of the questions. "
+                        + "The sheet codes, or the notes of the data dictionary, say what each means."),
+                Note("Masked words", "Words in [brackets] stand in place of what may say who somebody is."),
+                Note("Words that wait", listed.waitingWords),
+            ],
+            madeOn: day)
+    }
+}
+
+extension ListedOccasion {
+    /// What was asked, how, of whom and when: for every file about it.
+    func exportNotes(_ set: QuestionSet, on day: Day) -> [ExportBook.Note] {
+        let draft = occasion.draft
+        let ends = draft.closesOn.map { "until \($0.inWords)" } ?? "until it is closed by hand"
+        let breakdown = draft.breakdown.map { ", counted by: \($0.words.lowercased())" } ?? ""
+        return [
+            .init("Title", draft.title),
+            .init("What was asked", "\(set.title.text) (\(set.key), version \(set.version))"),
+            .init(
+                "How",
+                "\(draft.kind.words)\(breakdown). "
+                    + (draft.isAnonymous ? "Anonymous: no answer can be joined to a person." : "Not anonymous.")),
+            .init("When", "Planned on \(plannedOn.inWords), \(ends). Now: \(occasion.state.rawValue)."),
+            .init("Who was asked", asked.map { "\($0.grouped) people" } ?? "It is not known how many people."),
+            .init("Answers", rate),
+            .init("Exported on", day.inWords),
+        ]
     }
 
-    let all: [Column]
-
-    init(_ set: QuestionSet, of occasion: Occasion) {
-        var all = set.questions.filter(\.kind.isAsked).flatMap(Self.columns)
-        if let breakdown = occasion.draft.breakdown {
-            all.insert(
-                Column(name: "group", words: breakdown.words) { .text($0.crowd) }, at: 0)
-        }
-        all.append(Column(name: "paper", words: "1 when it came on paper") { .number($0.isPaper ? 1 : 0) })
-        self.all = all
-    }
-
-    var names: [String] { all.map(\.name) }
-
-    func cells(_ response: KeptResponse) -> [ExportCell] {
-        all.map { $0.read(response) }
-    }
-
-    private static func columns(_ question: Question) -> [Column] {
-        let (id, label) = (question.id, question.label.text)
-        switch question.kind {
-        case .manyChoices(let many):
-            return many.choices.map { choice in
-                Column(name: "\(id): \(choice.id)", words: "\(label): \(choice.label.text)") { response in
-                    guard case .choices(let chosen) = response.sheet.answers[id] else { return .blank }
-                    return .number(chosen.contains(choice.id) ? 1 : 0)
-                }
-            }
-        case .ranking, .matrix:
-            return question.kind.choices.map { part in
-                Column(name: "\(id): \(part.id)", words: "\(label): \(part.label.text)") { response in
-                    let parts = response.sheet.answers[id]?.parts ?? []
-                    return .text(parts.first { $0.part == part.id }?.value)
-                }
-            }
-        case .person: return ["name", "role", "email"].map { person(question, $0) }
-        case .fulfilment(let rule) where !rule.reasonFor.isEmpty:
-            let why = Column(name: "\(id): why", words: "\(label): why") { .text($0.sheet.answers[id]?.freeText) }
-            return [whole(question), why]
-        default: return [whole(question)]
-        }
-    }
-
-    private static func person(_ question: Question, _ part: String) -> Column {
-        Column(name: "\(question.id): \(part)", words: "\(question.label.text): \(part)") { response in
-            guard case .person(let person) = response.sheet.answers[question.id] else { return .blank }
-            return .text(part == "name" ? person.name : part == "role" ? person.role : person.email?.text)
-        }
-    }
-
-    /// The columns a question is imported from, the field each is typed into, and the choice it stands for.
-    static func fields(of question: Question) -> [(name: String, field: String, choice: String?)] {
-        let id = question.id
-        return switch question.kind {
-        case .manyChoices(let many): many.choices.map { ("\(id): \($0.id)", question.field(), $0.id) }
-        case .ranking, .matrix: question.kind.choices.map { ("\(id): \($0.id)", question.field($0.id), nil) }
-        case .person: ["name", "role", "email"].map { ("\(id): \($0)", question.field($0), nil) }
-        case .fulfilment: [(id, question.field(), nil), ("\(id): why", question.field("reason"), nil)]
-        case .information: []
-        default: [(id, question.field(), nil)]
-        }
-    }
-
-    private static func whole(_ question: Question) -> Column {
-        let id = question.id
-        return Column(name: id, words: question.label.text) { response in
-            guard let value = response.sheet.answers[id] else { return .blank }
-            switch value {
-            case .rating(let points): return .number(points)
-            case .day(let day): return .day(day)
-            case .text(let words): return .text(words)
-            case .number, .choice, .agreement: return .text(value.parts.first?.value)
-            case .fulfilment(let fulfilment, _): return .text(fulfilment.rawValue)
-            default: return .text(question.words(for: value))
-            }
+    fileprivate var waitingWords: String {
+        switch answers.waiting {
+        case 0: "None."
+        case 1: "1 answer has words that wait for a reader. Until they are read they are masked or left out."
+        default:
+            "\(answers.waiting.grouped) answers have words that wait for a reader. Until they are read they are masked "
+                + "or left out."
         }
     }
 }
 
 extension AuditAction {
     static let answersExported = AuditAction("answers.exported", "Took answers out")
+    static let resultsExported = AuditAction("results.exported", "Took results out")
 }

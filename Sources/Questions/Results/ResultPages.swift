@@ -13,7 +13,10 @@ struct ResultsPage: Page {
         let answered: String
         let charts: [BarChart]
         let summary: String?
-        let table: DataTable?
+        /// Broken down, where it is; of a matrix one for each row.
+        let tables: [DataTable]
+        /// Instead of tables that are longer than anybody reads.
+        let tablesWords: String?
         let key: [String]
         let texts: [String]
         let textsWords: String?
@@ -26,7 +29,7 @@ struct ResultsPage: Page {
     let basis: String
     let nothing: EmptyState?
     let items: [Item]
-    let exports: ExportLinks?
+    let exports: [ExportLinks]
     let waiting: String?
     let waitingHref: String?
 
@@ -35,20 +38,28 @@ struct ResultsPage: Page {
         let policy = results.occasion.policy(for: viewer)
         let layout = ResultLayout(results: results, policy: policy, path: own)
         self.frame = frame
-        title = "\(results.occasion.draft.title): what people answered"
-        status = listed.rate
+        title = "What people answered: \(results.occasion.draft.title)"
+        status = listed.asked == nil || listed.answers.all == 0 ? listed.rate : "Answered by \(listed.rate)"
         basis = Self.basis(results, policy)
         nothing =
             results.tally.sheets == 0
             ? EmptyState("No answer has come yet", "What people answer will be counted here as it comes.") : nil
-        items = results.tally.sheets == 0 ? [] : results.tally.questions.map(layout.item)
-        let mayExport = viewer.may(.runOccasions) && results.tally.sheets > 0
-        exports = mayExport ? ExportLinks("Take all answers out", at: "\(own)/answers") : nil
+        items = results.tally.sheets == 0 ? [] : results.released(under: policy).map(layout.item)
+        exports = results.tally.sheets == 0 ? [] : Self.exports(viewer, at: own)
         let held = listed.answers.waiting
         waiting =
             held == 0
             ? nil : "\(held.grouped) \(held == 1 ? "answer has" : "answers have") words that wait for a reader."
         waitingHref = viewer.may(.readHeldTexts) ? "\(frame.root)/held-texts" : nil
+    }
+
+    private static func exports(_ viewer: Viewer, at path: String) -> [ExportLinks] {
+        let results = ExportLinks(
+            "Take these numbers out", at: "\(path)/results/export", dictionary: "\(path)/results/export/columns")
+        guard viewer.may(.runOccasions) else { return [results] }
+        return [
+            results, ExportLinks("Take all answers out", at: "\(path)/answers", dictionary: "\(path)/answers/columns"),
+        ]
     }
 
     private static func basis(_ results: OccasionResults, _ policy: ReleasePolicy) -> String {
@@ -72,45 +83,48 @@ struct ResultLayout {
     let policy: ReleasePolicy
     let path: String
 
-    func item(_ tally: QuestionTally) -> ResultsPage.Item {
-        let question = tally.question
-        let crossed = results.occasion.draft.breakdown.map { results.tally.tables(of: question.id, by: $0) } ?? []
-        let released = (crossed.isEmpty ? tally.tables : crossed).map { $0.released(under: policy) }
+    /// Lines a table may have here: more of them are for a file.
+    private static let mostGroups = 40
+
+    func item(_ released: ReleasedQuestion) -> ResultsPage.Item {
+        let (tally, question) = (released.tally, released.tally.question)
         let texts = results.texts[question.id] ?? []
-        let showsTexts = policy.showsTexts(from: tally.answered)
+        let groups = released.isBrokenDown ? released.tables.first?.source.rows.count ?? 0 : 0
+        let isShort = (1...Self.mostGroups).contains(groups)
         return ResultsPage.Item(
-            id: "q-\(question.id)", heading: question.label.text, answered: answered(tally),
-            charts: released.map { chart($0, tally, isCrossed: !crossed.isEmpty) }.compactMap(\.self),
-            summary: summary(tally), table: crossed.isEmpty ? nil : released.first.map(table),
-            key: Array(Set(released.flatMap(\.key).map { "\($0.symbol): \($0.meaning)." })).sorted(),
-            texts: showsTexts ? texts : [], textsWords: words(tally, shown: texts.count, showsTexts),
-            textsHref: showsTexts && tally.texts > texts.count ? "\(path)/results/\(question.id)" : nil)
+            id: "q-\(question.id)", heading: question.label.text, answered: answered(released),
+            charts: zip(released.tables, rowNames(question)).compactMap { chart($0, of: $1, released) },
+            summary: summary(released),
+            tables: isShort ? released.tables.enumerated().map { table($1, "\(question.id)-\($0)") } : [],
+            tablesWords: groups > Self.mostGroups
+                ? "Each of the \(groups.grouped) groups has its lines in the file of these numbers." : nil,
+            key: released.key.map { "\($0.symbol): \($0.meaning)." }.sorted(),
+            texts: released.showsTexts ? texts : [], textsWords: words(tally, shown: texts.count, released.showsTexts),
+            textsHref: released.showsTexts && !texts.isEmpty && tally.texts > texts.count
+                ? "\(path)/results/\(question.id)" : nil)
     }
 
-    private func answered(_ tally: QuestionTally) -> String {
-        let asked = tally.answered + tally.notAnswered
-        return "\(policy.texts(tally.answered, from: tally.answered).text) of \(asked.grouped) answered this question."
+    private func answered(_ released: ReleasedQuestion) -> String {
+        guard !released.isWithheld else {
+            return "Asked of some people only. How many they were would give small numbers away, so nothing is shown."
+        }
+        return "\(released.answered.text) of \(released.toldAsked.text) answered this question."
     }
 
     private func words(_ tally: QuestionTally, shown: Int, _ showsTexts: Bool) -> String? {
-        guard tally.question.kind.isFreeText, tally.answered > 0 else { return nil }
+        guard tally.question.kind.isFreeText else { return nil }
         guard showsTexts else { return "Too few people wrote something for their words to be shown here." }
+        guard shown > 0 else { return "Nothing that was written can be shown yet." }
         return shown < tally.texts ? "\(shown) of \(tally.texts.grouped), in no order" : "In no order"
     }
 
     /// Bars of a table by itself, or of the line of totals of one that is broken down.
-    private func chart(_ table: ReleasedTable, _ tally: QuestionTally, isCrossed: Bool) -> BarChart? {
-        let headings = isCrossed ? table.source.columns : table.source.rows
-        guard !headings.isEmpty else { return nil }
-        let bars = headings.indices.map { index in
-            let place =
-                isCrossed
-                ? TablePlace(row: table.source.rows.count, column: index) : TablePlace(row: index, column: 0)
-            return bar(headings[index].name, table, place)
-        }
+    private func chart(_ table: ReleasedTable, of row: String?, _ released: ReleasedQuestion) -> BarChart? {
+        guard !table.choices.isEmpty else { return nil }
         return BarChart(
-            title: finding(table, headings, isCrossed), sentence: answered(tally), labelTitle: "Answer",
-            valueTitle: "Share of answers", bars: bars, whole: 1)
+            title: [row, finding(table)].compactMap(\.self).joined(separator: ": "), sentence: answered(released),
+            labelTitle: "Answer", valueTitle: "Share of answers",
+            bars: table.choices.map { bar($0.heading.name, table, $0.place) }, whole: 1)
     }
 
     private func bar(_ label: String, _ table: ReleasedTable, _ place: TablePlace) -> BarChart.Bar {
@@ -123,40 +137,51 @@ struct ResultLayout {
             high: share.interval?.upperBound)
     }
 
-    /// What is said by most of those who answered, where that is shown.
-    private func finding(_ table: ReleasedTable, _ headings: [CountTable.Heading], _ isCrossed: Bool) -> String {
-        let shares = headings.indices.compactMap { index -> (String, Share)? in
-            let place =
-                isCrossed
-                ? TablePlace(row: table.source.rows.count, column: index) : TablePlace(row: index, column: 0)
-            guard case .shown(let share) = table.share(at: place) else { return nil }
-            return (headings[index].name, share)
-        }
-        guard let first = shares.max(by: { $0.1.numerator < $1.1.numerator }), first.1.numerator > 0 else {
-            return table.source.title
-        }
-        let isAlone = shares.count { $0.1.numerator == first.1.numerator } == 1
-        return isAlone ? "“\(first.0)” was said most: \(first.1.percentWords)" : table.source.title
+    /// What the rows of a matrix are called, one for each table; nothing where there is one table.
+    private func rowNames(_ question: Question) -> [String?] {
+        guard case .matrix(let matrix) = question.kind else { return [nil] }
+        return matrix.rows.map(\.label.text)
     }
 
-    private func summary(_ tally: QuestionTally) -> String? {
-        if case .agreement = tally.question.kind {
-            return "\(ReleasedShare(tally.agreement, under: policy).words) agree, of those who have a view."
+    /// What is said by most of those who answered. Where numbers are held back, only what they can not outnumber.
+    private func finding(_ table: ReleasedTable) -> String {
+        let shares = table.choices.compactMap { choice -> (name: String, share: Share)? in
+            guard case .shown(let share) = table.share(at: choice.place) else { return nil }
+            return (choice.heading.name, share)
         }
-        guard let numbers = tally.numbers.summary?.released(under: policy) else { return nil }
+        let most = shares.map(\.share.numerator).max() ?? 0
+        let first = shares.filter { $0.share.numerator == most }
+        let isCertain =
+            shares.count == table.choices.count
+            || !table.source.isOverlapping && first.contains { 2 * most > $0.share.denominator }
+        guard most > 0, isCertain, let base = first.first?.share else { return Self.withoutFinding(shares, table) }
+        let names = first.map { "“\($0.name)”" }.joined(separator: " and ")
+        let words = "\(base.percentWords) (\(most.grouped) of \(base.denominator.grouped))"
+        return first.count == 1 ? "\(names) was said most: \(words)" : "\(names) were said most: \(words) each"
+    }
+
+    private static func withoutFinding(
+        _ shown: [(name: String, share: Share)], _ table: ReleasedTable
+    ) -> String {
+        shown.count == table.choices.count ? "Nobody has answered yet" : "Some numbers are held back"
+    }
+
+    private func summary(_ released: ReleasedQuestion) -> String? {
+        if let agreement = released.agreement { return "\(agreement.words) agree, of those who have a view." }
+        guard let numbers = released.numbers else { return nil }
         return "Half said \(PlainNumber.text(numbers.median)) or more; the middle half said "
             + "\(PlainNumber.text(numbers.lowerQuartile)) to \(PlainNumber.text(numbers.upperQuartile)) "
             + "(\(numbers.count.grouped) answers)."
     }
 
-    private func table(_ released: ReleasedTable) -> DataTable {
+    private func table(_ released: ReleasedTable, _ id: String) -> DataTable {
         let source = released.source
         let columns = source.columns.map { DataTable.Column($0.name, isFigure: true) }
         let rows = source.rows.indices.map { row in cells(source.rows[row].name, row, released) }
         return DataTable(
             caption: source.title, columns: [.init("Group")] + columns + [.init("All", isFigure: true)],
             rows: rows + [cells("All", source.rows.count, released)],
-            empty: EmptyState("No answer", "Nobody has answered this question."), id: "by-\(source.rows.count)")
+            empty: EmptyState("No answer", "Nobody has answered this question."), id: "by-\(id)")
     }
 
     private func cells(_ name: String, _ row: Int, _ released: ReleasedTable) -> [DataTable.Cell] {
@@ -165,6 +190,13 @@ struct ResultLayout {
             + columns.map { column in
                 .init(released.cell(at: TablePlace(row: row, column: column))?.text ?? "", isFigure: true)
             }
+    }
+}
+
+extension CountTable {
+    /// Whether one answer may be counted in several of its choices.
+    fileprivate var isOverlapping: Bool {
+        if case .overlapping = shape { true } else { false }
     }
 }
 

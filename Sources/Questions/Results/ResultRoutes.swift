@@ -12,7 +12,10 @@ struct ResultRoutes: RouteGroup {
     func add(to routes: Routes) {
         routes.get("occasions/:occasion/results", may: .readResults, use: show)
         routes.get("occasions/:occasion/results/:question", may: .readResults, use: showTexts)
-        routes.get("occasions/:occasion/answers", may: .runOccasions, use: export)
+        routes.get("occasions/:occasion/results/export", may: .readResults, use: exportResults)
+        routes.get("occasions/:occasion/results/export/columns", may: .readResults, use: describeResults)
+        routes.get("occasions/:occasion/answers", may: .runOccasions, use: exportAnswers)
+        routes.get("occasions/:occasion/answers/columns", may: .runOccasions, use: describeAnswers)
     }
 
     @Sendable
@@ -26,8 +29,10 @@ struct ResultRoutes: RouteGroup {
     func showTexts(request: Request, context: AppContext) async throws -> Response {
         let results = try await results(context)
         let occasion = results.occasion
-        guard let id = context.parameters.get("question"), let tally = results.tally[id],
-            tally.question.kind.isFreeText, occasion.policy(for: context.viewer).showsTexts(from: tally.answered)
+        let released = results.released(under: occasion.policy(for: context.viewer))
+        guard let id = context.parameters.get("question"),
+            let question = released.first(where: { $0.tally.question.id == id }), question.showsTexts,
+            question.tally.question.kind.isFreeText
         else { throw NotFound("page") }
         let texts = try await services.database.read { db in
             try ResultStore.texts(to: id, of: occasion, on: db)
@@ -38,15 +43,49 @@ struct ResultRoutes: RouteGroup {
         let path = context.path("/occasions/\(occasion.id.text)/results/\(id)")
         return try services.pages.response(
             ResultTextsPage(
-                tally.question.label.text, texts, page: page, path: path,
+                question.tally.question.label.text, texts, page: page, path: path,
                 frame: context.frame(in: "/occasions", after: crumbs)))
     }
 
     @Sendable
-    func export(request: Request, context: AppContext) async throws -> Response {
+    func exportAnswers(request: Request, context: AppContext) async throws -> Response {
         let id = try context.id("occasion", of: Occasion.self)
-        let table = try await services.exportAnswers(of: id, by: .member(context.member().id))
-        return try table.response(to: request, named: table.name)
+        let (format, actor) = (ExportFormat.asked(by: request), Actor.member(try context.member().id))
+        let book = try await services.answerDictionary(of: id)
+        return try await ExportDownload.response(named: book.title, as: format) { file in
+            _ = try await services.exportAnswers(of: id, as: format, to: file, by: actor)
+        }
+    }
+
+    @Sendable
+    func describeAnswers(request: Request, context: AppContext) async throws -> Response {
+        let book = try await services.answerDictionary(of: context.id("occasion", of: Occasion.self))
+        return ExportDownload.metadata(of: book, named: book.title)
+    }
+
+    /// What the page shows this reader, and no more.
+    @Sendable
+    func exportResults(request: Request, context: AppContext) async throws -> Response {
+        let (export, format) = (try await resultExport(context), ExportFormat.asked(by: request))
+        let (id, actor, now) = (export.results.occasion.id, Actor.member(try context.member().id), services.now())
+        try await services.database.write { db in
+            try AuditTrail.record(.resultsExported, by: actor, subject: .occasion(id), at: now, on: db)
+        }
+        let book = export.book
+        return try await ExportDownload.response(named: book.title, as: format) { file in
+            try book.write(format, to: file, tables: export.tables)
+        }
+    }
+
+    @Sendable
+    func describeResults(request: Request, context: AppContext) async throws -> Response {
+        let book = try await resultExport(context).book
+        return ExportDownload.metadata(of: book, named: book.title)
+    }
+
+    private func resultExport(_ context: AppContext) async throws -> ResultExport {
+        let results = try await results(context)
+        return ResultExport(results, under: results.occasion.policy(for: context.viewer), on: services.today)
     }
 
     /// Whoever does not hold the answers reads them once they are all there: two looks at a growing table could be
@@ -58,16 +97,31 @@ struct ResultRoutes: RouteGroup {
             let occasion = try OccasionStore.occasion(id, on: db)
             guard isTeam || occasion.state != .draft else { throw NotFound("set of answers") }
             guard isTeam || occasion.state == .closed else { throw ResultRefusal.stillOpen }
-            return try ResultStore.results(of: id, sets, on: today, db)
+            let results = try ResultStore.results(of: id, sets, on: today, db)
+            guard occasion.showsResults(of: results.tally.sheets) else {
+                throw ResultRefusal.tooFew(least: occasion.threshold)
+            }
+            return results
         }
     }
 }
 
 enum ResultRefusal: Refusal, Equatable {
     case stillOpen
+    case tooFew(least: Int)
 
     var kind: RefusalKind { .conflict }
-    var message: String { "People are still answering. What they say can be read here once the questions are closed." }
+
+    var message: String {
+        switch self {
+        case .stillOpen: "People are still answering. What they say can be read here once the questions are closed."
+        case .tooFew(let least):
+            """
+            These answers are anonymous and come from a list of known people. They can be read once at least \(least) \
+            people have answered.
+            """
+        }
+    }
 }
 
 extension Occasion {

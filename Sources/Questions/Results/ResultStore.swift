@@ -7,7 +7,7 @@ struct OccasionResults: Sendable {
     let listed: ListedOccasion
     let set: QuestionSet
     let tally: AnswerTally
-    /// Of each question with words: as many as a page shows, in the order of their ids, which tells nothing.
+    /// Of each question with words: as many as a page shows, in an order of its own (``WordOrder``).
     let texts: [String: [String]]
 
     var occasion: Occasion { listed.occasion }
@@ -31,11 +31,11 @@ enum ResultStore {
     static func texts(
         to question: String, of occasion: Occasion, on db: any Connection
     ) throws -> [String] {
-        var texts: [String] = []
+        var texts: [(id: ID<KeptResponse>, words: String)] = []
         try ResponseStore.forEach(of: occasion, on: db) { response in
-            if let words = response.sheet.answers[question]?.freeText { texts.append(words) }
+            if let words = response.sheet.answers[question]?.freeText { texts.append((response.id, words)) }
         }
-        return texts
+        return WordOrder(of: question).sorted(texts)
     }
 
     private struct Counting {
@@ -46,7 +46,7 @@ enum ResultStore {
         private let hasConditions: Bool
         private let withWords: [String]
         var tally: AnswerTally
-        var texts: [String: [String]] = [:]
+        private var firstWords: [String: FirstWords]
 
         init(_ set: QuestionSet, by breakdown: Breakdown?, on today: Day) {
             self.set = set
@@ -56,17 +56,22 @@ enum ResultStore {
             hasConditions =
                 set.pages.contains { $0.shownWhen != nil } || questions.contains { $0.shownWhen != nil }
             withWords = questions.filter(\.kind.isFreeText).map(\.id)
+            firstWords = Dictionary(
+                withWords.map { ($0, FirstWords(of: $0, most: ResultStore.textsShown)) }, uniquingKeysWith: { $1 })
             tally = AnswerTally(questions, by: breakdown.map { [$0] } ?? [])
         }
 
         mutating func take(_ response: KeptResponse) {
-            let sheet = response.sheet.answers
+            let sheet = response.sheet.counted
             let belonging = breakdown.flatMap { kind in response.crowd.map { [kind: $0] } } ?? [:]
             tally.add(sheet, from: belonging, notAsked: notAsked(sheet))
-            for question in withWords where (texts[question]?.count ?? 0) < ResultStore.textsShown {
-                if let words = sheet[question]?.freeText { texts[question, default: []].append(words) }
+            for question in withWords {
+                guard let words = response.sheet.answers[question]?.freeText else { continue }
+                firstWords[question]?.add(words, from: response.id)
             }
         }
+
+        var texts: [String: [String]] { firstWords.mapValues(\.words) }
 
         private func notAsked(_ sheet: AnswerSheet) -> Set<String> {
             guard hasConditions else { return [] }

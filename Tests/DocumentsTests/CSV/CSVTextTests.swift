@@ -47,4 +47,23 @@ import Testing
         #expect(table.rows.map(\.cells) == rows)
         #expect(table.rows.map(\.number) == Array(2..<rows.count + 2))
     }
+
+    /// A minus before digits is no formula, where it is known that they are a number.
+    @Test func aNumberIsWrittenAsItIs() {
+        var text = CSVText(["a", "b"], withMark: false)
+        text.add([.number("-2.5"), .text("-2.5")])
+        text.add([.number(""), .text("")])
+        #expect(String(decoding: text.bytes, as: UTF8.self) == "a,b\r\n-2.5,'-2.5\r\n\"\",\r\n")
+    }
+
+    @Test func whatIsTakenInPartsIsTheWhole() {
+        var (whole, parts, taken) = (CSVText(["a"]), CSVText(["a"]), [UInt8]())
+        for number in 1...10 {
+            whole.add(["row \(number)"])
+            parts.add(["row \(number)"])
+            if number.isMultiple(of: 3) { taken += parts.taken() }
+        }
+        #expect(taken + parts.taken() == whole.bytes)
+        #expect(parts.taken().isEmpty)
+    }
 }

@@ -56,4 +56,8 @@ import Testing
         let read = try JSONDecoder().decode([String].self, from: Data(written.utf8))
         #expect(read.map { Array($0.utf8) } == texts.map { Array($0.utf8) })
     }
+
+    @Test func standsAsDeepAsItIsPut() {
+        #expect(JSONValue.object([("a", .integer(1))]).text(indented: true, depth: 1) == "{\n    \"a\": 1\n  }")
+    }
 }

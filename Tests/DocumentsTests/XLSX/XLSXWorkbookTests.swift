@@ -95,4 +95,48 @@ struct XLSXWorkbookTests {
         #expect(book.sheets.map(\.filter) == ["A1", nil])
         #expect(try written([XLSXSheet]()).sheets.count == 1)
     }
+
+    /// Row by row or all at once: whoever opens it sees the same.
+    @Test func aLongWorkbookIsTheSameAsAShortOne() throws {
+        let rows: [[XLSXCell]] = (1...300).map { number in
+            [.text("=1+\(number)"), .number(Double(number) / 4), .day(20_000 + number), .share(0.25), .blank]
+        }
+        let sheets = [
+            XLSXSheet(name: "One", columns: ["A", "B", "C", "D", "E"], rows: rows),
+            XLSXSheet(name: "one", columns: ["A"], rows: []),
+        ]
+        var long: WorkbookReader?
+        try withTemporaryPath { path in
+            try XLSXWorkbook.writeLong(titled: "Test", to: path) { book in
+                for sheet in sheets {
+                    try book.add(sheet.name, sheet.columns) { writer in
+                        for row in sheet.rows { try writer.add(row) }
+                    }
+                }
+            }
+            long = try WorkbookReader.read(path)
+        }
+        let short = try written(sheets)
+        #expect(long?.sheets.map(\.name) == ["One", "one 2"])
+        for (one, other) in zip(try #require(long).sheets, short.sheets) {
+            #expect((one.frozen, one.filter) == (other.frozen, other.filter))
+            #expect(one.widths == other.widths)
+            #expect(one.rows.map { $0.map(\.value) } == other.rows.map { $0.map(\.value) })
+            #expect(one.rows.map { $0.map(\.format) } == other.rows.map { $0.map(\.format) })
+        }
+    }
+
+    @Test func whatStopsALongWorkbookIsThrown() throws {
+        struct Stopped: Error {}
+        try withTemporaryPath { path in
+            #expect(throws: Stopped.self) {
+                try XLSXWorkbook.writeLong(titled: "Test", to: path) { book in
+                    try book.add("One", ["A"]) { writer in
+                        try writer.add([.text("x")])
+                        throw Stopped()
+                    }
+                }
+            }
+        }
+    }
 }

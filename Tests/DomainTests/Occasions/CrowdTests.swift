@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Testing
 
 @Suite struct CrowdTests {
@@ -27,5 +28,21 @@ import Testing
         let crowd = Crowd(values, least: 5)
         let groups = Dictionary(values.map { (crowd.group(of: $0), 1) }, uniquingKeysWith: +)
         #expect(groups.count <= 1 || groups.values.allSatisfy { $0 >= 5 })
+    }
+}
+
+@Suite struct ShownResultsTests {
+    @Test(arguments: [
+        (Occasion.Kind.closedList, true, false, 4, false), (.closedList, true, false, 5, true),
+        (.closedList, true, true, 9, false), (.closedList, true, true, 10, true), (.closedList, false, false, 1, true),
+        (.openLink, true, false, 1, true),
+    ])
+    func anonymousAnswersOfAListAreShownOnceThereAreEnough(
+        kind: Occasion.Kind, isAnonymous: Bool, isYoung: Bool, answers: Int, isShown: Bool
+    ) {
+        let draft = OccasionDraft(
+            title: "Survey", asked: QuestionSetVersion("survey", 1), kind: kind, isAnonymous: isAnonymous,
+            isForYoungPeople: isYoung)
+        #expect(Occasion(id: ID(UUID()), draft).showsResults(of: answers) == isShown)
     }
 }

@@ -66,13 +66,18 @@ import Testing
         #expect(Self.refusal { try open.extended(to: yesterday, on: Self.today) } == .closingDayPassed(yesterday))
     }
 
+    @Test func whatWasClosedStaysClosed() throws {
+        let closed = try occasion().opened(on: Self.today, identifies: false, listed: 0).closed()
+        #expect(Self.refusal { try closed.opened(on: Self.today, identifies: false, listed: 0) } == .closedForGood)
+        #expect(!closed.isTaking(on: Self.today))
+    }
+
     @Test func openingAndClosingTwiceAreRefused() throws {
         let open = try occasion().opened(on: Self.today, identifies: false, listed: 0)
         #expect(Self.refusal { try open.opened(on: Self.today, identifies: false, listed: 0) } == .alreadyOpen)
         let closed = try open.closed()
         #expect(Self.refusal { try closed.closed() } == .notOpen)
         #expect(Self.refusal { try closed.extended(to: Self.today, on: Self.today) } == .notOpen)
-        #expect(try closed.opened(on: Self.today, identifies: false, listed: 0).state == .open)
     }
 
     private func occasion(_ change: (inout OccasionDraft) -> Void = { _ in }) -> Occasion {

@@ -140,6 +140,7 @@ import Testing
             }
             try await app.sayMany(10, in: few, under: [few.communication, few.education])
             try await app.sayMany(1_000, in: many, under: themes)
+            try await browser.get("/hubs")
             for page in [
                 "", "/comments", "/report", "/said-and-done", "/letters", "/report/decisions", "/report/contacts",
             ] {

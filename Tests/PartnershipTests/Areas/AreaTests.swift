@@ -106,6 +106,7 @@ import Testing
                 let area = try await app.services.addArea(name: "Area \(number)", by: .system)
                 try await app.services.addDistrict(name: "District \(number)", area: area.id, by: .system)
             }
+            try await coordinator.get("/areas")
             let many = try await app.countingQueries { try await coordinator.get("/areas") }
             #expect(few == many)
         }

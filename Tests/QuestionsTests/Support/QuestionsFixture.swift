@@ -58,6 +58,7 @@ extension TestApp {
     }
 
     /// An occasion that is open, with one link for everybody.
+    @discardableResult
     func openLink(
         to set: QuestionSet = forum, _ change: (inout OccasionDraft) -> Void = { _ in }
     ) async throws -> (id: ID<Occasion>, path: String) {

@@ -9,6 +9,8 @@ package struct TextField: Sendable {
     package let autocomplete: String
     package let inputMode: String?
     package let widthClass: String?
+    /// What stands behind the box: "hours".
+    package let unit: String?
     /// Names and addresses are not misspelt words.
     package let isSpellchecked: Bool
     package let describedBy: String?
@@ -19,7 +21,8 @@ package struct TextField: Sendable {
     ///   - width: how many characters the box has room for. Nil fills the line.
     package init(
         _ id: String, _ label: String, _ value: String?, _ problem: String?, hint: String? = nil,
-        type: String = "text", autocomplete: String = "off", inputMode: String? = nil, width: Int? = nil
+        type: String = "text", autocomplete: String = "off", inputMode: String? = nil, width: Int? = nil,
+        unit: String? = nil
     ) {
         self.id = id
         self.label = label
@@ -30,8 +33,11 @@ package struct TextField: Sendable {
         self.autocomplete = autocomplete
         self.inputMode = inputMode
         widthClass = width.map(Self.widthClass)
+        self.unit = unit
         isSpellchecked = type == "text" && inputMode == nil && autocomplete == "off"
-        describedBy = FieldWords.describedBy(id, hint: hint, problem: problem)
+        let words = FieldWords.describedBy(id, hint: hint, problem: problem)
+        let ids = [words, unit.map { _ in "\(id)-unit" }].compactMap(\.self)
+        describedBy = ids.isEmpty ? nil : ids.joined(separator: " ")
     }
 
     /// The style sheet knows these widths only; the next wider one is taken.

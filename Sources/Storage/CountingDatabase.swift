@@ -1,4 +1,3 @@
-import Storage
 import Synchronization
 
 /// Counts the statements that pass through it: a page makes as many for ten thousand rows as for ten.

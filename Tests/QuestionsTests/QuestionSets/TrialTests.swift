@@ -1,0 +1,118 @@
+import Documents
+import Domain
+import Foundation
+import HTTPTypes
+import Platform
+@testable import Questions
+import Storage
+import StorageTestSupport
+import TestSupport
+import Testing
+
+@Suite struct TrialTests {
+    @Test func aTrialGoesPageByPageAndKeepsNothing() async throws {
+        try await withTestApp { app in
+            let ann = try await app.signIn(as: .coordinator)
+            let path = "\(try await app.write(TestApp.paged).path)/trial"
+            let first = try await ann.get(path)
+            #expect(first.words.contains("Nothing that you answer is kept"))
+            #expect(try await ann.resend(first, to: path, [:]).status == .unprocessableContent)
+            let second = try await ann.resend(first, to: path, ["q.where": "school", "step": "onward"])
+            #expect(second.words.contains("How many pupils?"))
+            let wrong = try await ann.resend(second, to: path, ["q.pupils": "some"])
+            #expect(wrong.status == .unprocessableContent && wrong.html.contains("value=\"some\""))
+            let third = try await ann.resend(wrong, to: path, ["q.pupils": "30"])
+            #expect(third.words.contains("Anything more?"))
+            let back = try await ann.resend(third, to: path, ["step": "back"])
+            #expect(back.html.contains("value=\"30\""))
+            let end = try await ann.resend(third, to: path, ["q.more": "<No>"])
+            #expect(end.words.contains("In a school") && end.html.contains("&lt;No&gt;"))
+            let tables = try await app.database.read { db in
+                try db.rows("SELECT * FROM answer_draft").count + db.rows("SELECT * FROM response").count
+            }
+            #expect(tables == 0)
+        }
+    }
+
+    @Test func whatTheConditionsDoIsSaid() async throws {
+        try await withTestApp { app in
+            let ann = try await app.signIn(as: .coordinator)
+            let path = "\(try await app.write(TestApp.paged).path)/trial"
+            let last = try await ann.fill(path, ["q.where": "other"])
+            let words = "Page 2 is passed over: it is asked only when “Where do you work?” is “In a school”"
+            #expect(last.words.contains(words))
+            let end = try await ann.resend(last, to: path, [:])
+            #expect(end.words.contains(words) && end.words.contains("Elsewhere"))
+        }
+    }
+
+    @Test func aTrialSpeaksTheWordingThatWasChosen() async throws {
+        try await withTestApp { app in
+            let ann = try await app.signIn(as: .coordinator)
+            let path = "\(try await app.write(TestApp.visit).path)/trial"
+            #expect(try await ann.get("\(path)?wording=cy").words.contains("A ddaeth rhywun?"))
+            #expect(try await ann.get("\(path)?wording=xx").words.contains("Did somebody come?"))
+        }
+    }
+}
+
+@Suite struct QuestionSetUploadTests {
+    private func bytes(_ set: QuestionSet) throws -> [UInt8] {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appendingPathComponent("form.xlsx")
+        try XLSXWorkbook.write(XLSFormWriter.sheets(of: set), titled: "Form", to: file.path)
+        return Array(try Data(contentsOf: file))
+    }
+
+    @Test(arguments: [("empty.xlsx", ""), ("broken.xlsx", "PK nothing"), ("set.yaml", "title: [")])
+    func aFileThatCanNotBeReadIsRefusedWithItsReason(name: String, text: String) async throws {
+        try await withTestApp { app in
+            let ann = try await app.signIn(as: .coordinator)
+            let answer = try await ann.upload("/question-sets/file", file: name, Array(text.utf8))
+            #expect(answer.status == .unprocessableContent)
+            #expect(answer.words.contains("The file was not taken in: 1 thing is wrong with it"))
+        }
+    }
+
+    @Test func aWorkbookIsRefusedBySheetRowAndColumn() async throws {
+        try await withTestApp { app in
+            let ann = try await app.signIn(as: .coordinator)
+            let rows = [["integer", "age", "How old?", "${gone} > 1"]].map { $0.map { XLSXCell.text($0) } }
+            let sheet = XLSXSheet(name: "survey", columns: ["type", "name", "label", "relevant"], rows: rows)
+            let folder = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).xlsx")
+            defer { try? FileManager.default.removeItem(at: folder) }
+            try XLSXWorkbook.write([sheet], titled: "Form", to: folder.path)
+            let answer = try await ann.upload(
+                "/question-sets/file", file: "form.xlsx", Array(try Data(contentsOf: folder)))
+            #expect(answer.status == .unprocessableContent)
+            #expect(answer.words.contains("survey, row 2, relevant: "))
+        }
+    }
+
+    @Test func aWorkbookThatWasDownloadedComesBackEqual() async throws {
+        try await withTestApp { app in
+            let ann = try await app.signIn(as: .coordinator)
+            let version = try await app.publish(TestApp.visit)
+            let file = try await ann.get("\(version.path)/workbook")
+            #expect(file.headers[.contentDisposition] == "attachment; filename=\"visit-1.xlsx\"")
+            let taken = try await ann.upload("/question-sets/file", file: "visit.xlsx", bytes(TestApp.visit))
+            #expect(taken.location == "/question-sets/visit/2")
+            #expect(try await app.kept(QuestionSetVersion("visit", 2)).pages == TestApp.visit.pages)
+        }
+    }
+
+    @Test func whatIsInTheMakingIsReplacedOnlyWhenSomebodySaysSo() async throws {
+        try await withTestApp { app in
+            let ann = try await app.signIn(as: .coordinator)
+            let version = try await app.write(TestApp.visit)
+            let other = TestApp.visit.with(Array(TestApp.visit.pages.prefix(1)))
+            let refused = try await ann.upload("/question-sets/file", file: "a.xlsx", bytes(other))
+            #expect(refused.status == .conflict && refused.words.contains("Version 1 of this set is in the making"))
+            #expect(try await app.kept(version).pages.count == 2)
+            try await ann.upload("/question-sets/file", file: "a.xlsx", bytes(other), form: ["replace": "yes"])
+            #expect(try await app.kept(version).pages.count == 1)
+        }
+    }
+}
