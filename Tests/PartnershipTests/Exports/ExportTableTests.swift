@@ -17,7 +17,7 @@ import Testing
             text == """
                 what,number,share,day,note\r
                 '=1+1,1234,0.9211,2019-06-20,\r
-                "a ""b"", c",3,0.0,,\r
+                "a ""b"", c",3,0,,\r
 
                 """)
     }
