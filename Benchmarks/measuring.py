@@ -17,7 +17,8 @@ def fail(words):
 def load(address, seconds, clients, **environment):
     """- Returns: requests a second and the milliseconds within which 99 of 100 were answered."""
     threads = min(clients, 2)
-    command = ["wrk", f"-t{threads}", f"-c{clients}", f"-d{seconds}s", "-s", ROOT / "Benchmarks/load.lua", address]
+    script = ROOT / "Benchmarks/load.lua"
+    command = ["wrk", f"-t{threads}", f"-c{clients}", f"-d{seconds}s", "--timeout", "60s", "-s", script, address]
     ended = subprocess.run(command, env=os.environ | environment, check=True, capture_output=True, text=True)
     found = json.loads(ended.stdout.splitlines()[-1])
     if found["failed"]:

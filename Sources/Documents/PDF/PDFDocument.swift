@@ -8,9 +8,6 @@ package enum PDFDocument {
     /// A page that takes longer than this is given up.
     static let patience: Duration = .seconds(60)
 
-    /// A program that ends before it has read everything must not end this one: writing to it then fails, no more.
-    private static let outlivesOthers: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
-
     /// - Parameter html: a whole document. Nothing it refers to is fetched: style sheets and pictures stand in it.
     /// - Throws: ``PDFFault``.
     package static func bytes(of html: String, program: String = "weasyprint") async throws -> [UInt8] {
@@ -26,13 +23,26 @@ package enum PDFDocument {
         }
     }
 
+    /// Through a file in a folder nobody else on this machine can look into: a program that ends early must not leave
+    /// us writing to nobody.
     private static func make(_ html: String, with program: String) async throws -> [UInt8] {
-        outlivesOthers
+        let files = FileManager.default
+        let folder = files.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        try files.createDirectory(
+            at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+        defer { try? files.removeItem(at: folder) }
+        let file = folder.appendingPathComponent("document.html")
+        try Data(html.utf8).write(to: file)
+        return try await made(of: file.path, with: program)
+    }
+
+    private static func made(of file: String, with program: String) async throws -> [UInt8] {
         let bytes: [UInt8]
         do {
             let made = try await run(
-                .name(program), arguments: ["--quiet", "--pdf-variant", "pdf/ua-1", "-", "-"], input: .string(html),
-                output: .bytes(limit: most), error: .discarded)
+                .name(program), arguments: ["--quiet", "--pdf-variant", "pdf/ua-1", file, "-"],
+                output: .bytes(limit: most),
+                error: .discarded)
             guard made.terminationStatus.isSuccess else { throw PDFFault.failed }
             bytes = made.standardOutput
         } catch let error as SubprocessError {

@@ -88,7 +88,7 @@ struct PaperPage: Page {
         let layout = QuestionLayout(
             set: content.set, sheet: AnswerSheet(), form: content.form, problems: content.problems, variant: nil)
         self.frame = frame
-        title = "\(content.occasion.draft.title): a paper"
+        title = "A paper: \(content.occasion.draft.title)"
         action = "\(frame.root)/occasions/\(content.occasion.id.text)/paper"
         hasProblems = !content.problems.isEmpty
         problems = content.problems.list
