@@ -15,7 +15,7 @@ NAMED = (
     ("/answer/:link", r"^/answer/[^/]+"),
     ("/held-texts/:text", r"^/held-texts/[^/]+$"),
     ("/question-sets/:set/:version", r"^/question-sets/[^/]+/\d+"),
-    (r"/occasions/:id/results/:question", r"^/occasions/:id/results/(?!export)[^/]+$"),
+    (r"/occasions/:id/texts/:question", r"^/occasions/:id/texts/[^/]+$"),
 )
 
 

@@ -47,7 +47,7 @@ extension CSVRefusal {
             "The header line has more than one column named “\(name)”. Rename or remove one of them"
         case .missingColumns(let names): Self.missing(names)
         case .tooManyRows(let limit):
-            "The file has more than \(Self.grouped(limit)) rows. Split it into smaller files"
+            "The file has more than \(limit.grouped) rows. Split it into smaller files"
         case .nullCharacter, .unknownEncoding: encodingMessage
         case .ragged, .unclosedQuote, .textAfterQuote, .cellTooLong: rowMessage
         }
@@ -58,7 +58,7 @@ extension CSVRefusal {
         return switch self {
         case .nullCharacter(let row): "Row \(row) holds a null character, so this is not a CSV file. \(remedy)"
         case .unknownEncoding(let offset):
-            "The file is not text: the byte at \(Self.grouped(offset)) stands for no character. \(remedy)"
+            "The file is not text: the byte at \(offset.grouped) stands for no character. \(remedy)"
         default: ""
         }
     }
@@ -73,7 +73,7 @@ extension CSVRefusal {
         case .textAfterQuote(let row):
             "Row \(row) has text after a closing quotation mark. Double quotation marks that are part of the text"
         case .cellTooLong(let row, let column, let limit):
-            "Row \(row) has more than \(Self.grouped(limit)) bytes in “\(column)”. "
+            "Row \(row) has more than \(limit.grouped) bytes in “\(column)”. "
                 + "Shorten the text, or check for a quotation mark that is never closed"
         default: ""
         }
@@ -90,15 +90,5 @@ extension CSVRefusal {
 
     private static func cells(_ count: Int) -> String {
         count == 1 ? "1 cell" : "\(count) cells"
-    }
-
-    /// 1,000,000 rather than 1000000.
-    private static func grouped(_ number: Int) -> String {
-        var words = ""
-        for (place, digit) in String(number).reversed().enumerated() {
-            if place > 0, place.isMultiple(of: 3) { words.append(",") }
-            words.append(digit)
-        }
-        return String(words.reversed())
     }
 }

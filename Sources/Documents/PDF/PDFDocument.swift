@@ -8,9 +8,15 @@ package enum PDFDocument {
     /// A page that takes longer than this is given up.
     static let patience: Duration = .seconds(60)
 
+    private static let turns = PDFTurns(atOnce: 2, mostWaiting: 10)
+
     /// - Parameter html: a whole document. Nothing it refers to is fetched: style sheets and pictures stand in it.
     /// - Throws: ``PDFFault``.
     package static func bytes(of html: String, program: String = "weasyprint") async throws -> [UInt8] {
+        try await turns.take { try await patiently(html, with: program) }
+    }
+
+    private static func patiently(_ html: String, with program: String) async throws -> [UInt8] {
         try await withThrowingTaskGroup(of: [UInt8].self) { group in
             group.addTask { try await make(html, with: program) }
             group.addTask {
@@ -58,12 +64,15 @@ package enum PDFFault: Error, Equatable, Sendable {
     case programMissing
     case failed
     case tooSlow
+    /// Too many documents are asked for at once.
+    case busy
 
     package var message: String {
         switch self {
         case .programMissing: "WeasyPrint is not installed: scripts/setup installs it"
         case .failed: "WeasyPrint could not make the document"
         case .tooSlow: "WeasyPrint took too long"
+        case .busy: "Too many documents are asked for at once"
         }
     }
 }

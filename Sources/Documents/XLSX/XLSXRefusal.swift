@@ -44,32 +44,22 @@ extension XLSXRefusal {
 
     private var sizeMessage: String {
         switch self {
-        case .tooLarge(let limit): "The file has more than \(Self.grouped(limit)) bytes"
+        case .tooLarge(let limit): "The file has more than \(limit.grouped) bytes"
         case .unpacksTooLarge(let limit):
-            "The workbook unpacks to far more than its size, or to more than \(Self.grouped(limit)) bytes"
-        case .tooManyParts(let limit): "The workbook is made of more than \(Self.grouped(limit)) parts"
-        case .tooManySheets(let limit): "The workbook has more than \(Self.grouped(limit)) sheets"
-        case .tooManyCells(let limit): "The workbook has more than \(Self.grouped(limit)) cells"
-        case .tooMuchText(let limit): "The workbook has more than \(Self.grouped(limit)) bytes of text"
+            "The workbook unpacks to far more than its size, or to more than \(limit.grouped) bytes"
+        case .tooManyParts(let limit): "The workbook is made of more than \(limit.grouped) parts"
+        case .tooManySheets(let limit): "The workbook has more than \(limit.grouped) sheets"
+        case .tooManyCells(let limit): "The workbook has more than \(limit.grouped) cells"
+        case .tooMuchText(let limit): "The workbook has more than \(limit.grouped) bytes of text"
         case .tooManyColumns(let sheet, let row, let limit):
-            "Row \(row) of the sheet “\(sheet)” has more than \(Self.grouped(limit)) columns"
+            "Row \(row) of the sheet “\(sheet)” has more than \(limit.grouped) columns"
         case .cellTooLong(let sheet, let cell, let limit):
-            "Cell \(cell) of the sheet “\(sheet)” has more than \(Self.grouped(limit)) characters"
+            "Cell \(cell) of the sheet “\(sheet)” has more than \(limit.grouped) characters"
         default: ""
         }
     }
 
     private static let remedy = "Open it in your spreadsheet and save it as “Excel workbook (.xlsx)”"
-
-    /// 1,000,000 rather than 1000000.
-    private static func grouped(_ number: Int) -> String {
-        var words = ""
-        for (place, digit) in String(number).reversed().enumerated() {
-            if place > 0, place.isMultiple(of: 3) { words.append(",") }
-            words.append(digit)
-        }
-        return String(words.reversed())
-    }
 }
 
 extension XLSXRefusal {

@@ -133,7 +133,7 @@ package enum HeldTextRefusal: Refusal, Equatable {
     case readAlready
 
     package var kind: RefusalKind { .conflict }
-    package var message: String { "Somebody else has read this text since you opened it. Nothing was changed." }
+    package var message: String { "This text no longer waits: somebody has read it. Nothing was changed." }
 }
 
 extension AnswerValue {

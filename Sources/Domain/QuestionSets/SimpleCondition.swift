@@ -63,21 +63,6 @@ extension QuestionKind {
     }
 }
 
-extension Condition {
-    /// As people say it where that is possible: "“Did somebody visit?” is “Yes”"; otherwise as it is written.
-    package func inWords(of set: QuestionSet) -> String {
-        guard let simple = SimpleCondition(self), let question = set.question(simple.question),
-            let choice = question.kind.namedAnswers.first(where: { $0.id == simple.choice })
-        else { return text }
-        let verb: String
-        switch question.kind {
-        case .manyChoices, .ranking: verb = simple.isChosen ? "includes" : "does not include"
-        default: verb = simple.isChosen ? "is" : "is not"
-        }
-        return "“\(question.label.text)” \(verb) “\(choice.label.text)”"
-    }
-}
-
 extension QuestionSet {
     /// How many questions come before this one; nil when it is not in the set.
     package func index(ofQuestion id: String) -> Int? {

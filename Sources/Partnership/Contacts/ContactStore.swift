@@ -82,16 +82,19 @@ package enum ContactStore {
         }
         if let kind = filter.kind { conditions.append("organisation.kind = \(kind)") }
         if let area = filter.area { conditions.append("contact.area_id = \(area)") }
-        switch filter.board {
-        case .children: conditions.append("contact.is_children_board = 1")
-        case .adults: conditions.append("contact.is_adults_board = 1")
-        case nil: break
-        }
+        if let board = filter.board { conditions.append(isOn(board)) }
         if let consent = filter.consent {
             conditions.append(
                 "contact.id IN (SELECT contact_id FROM contact_consent WHERE purpose = \(consent))")
         }
         return conditions
+    }
+
+    static func isOn(_ board: Board) -> SQL {
+        switch board {
+        case .children: "contact.is_children_board = 1"
+        case .adults: "contact.is_adults_board = 1"
+        }
     }
 
     /// A few, in two queries.

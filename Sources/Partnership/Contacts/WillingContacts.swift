@@ -36,11 +36,7 @@ extension ContactStore {
         var conditions: [SQL] = ["contact_consent.purpose = \(purpose)"]
         if let kind = filter.kind { conditions.append("organisation.kind = \(kind)") }
         if let area = filter.area { conditions.append("contact.area_id = \(area)") }
-        switch filter.board {
-        case .children: conditions.append("contact.is_children_board = 1")
-        case .adults: conditions.append("contact.is_adults_board = 1")
-        case nil: break
-        }
+        if let board = filter.board { conditions.append(isOn(board)) }
         return try willing(where: SQL.joined(conditions, by: " AND "), on: db)
     }
 

@@ -24,9 +24,14 @@ package enum PrintStyle {
 }
 
 extension PageRenderer {
-    /// - Throws: ``PDFFault`` when there is no program that makes documents.
+    /// - Throws: ``PDFFault`` when there is no program that makes documents; 503 when too many are asked for at once.
     package func pdf(_ page: some PrintedPage, named name: String) async throws -> Response {
-        let bytes = try await PDFDocument.bytes(of: render(page, with: type(of: page).template))
+        let bytes: [UInt8]
+        do {
+            bytes = try await PDFDocument.bytes(of: render(page, with: type(of: page).template))
+        } catch PDFFault.busy {
+            throw HTTPError(.serviceUnavailable)
+        }
         return Response(
             status: .ok,
             headers: [

@@ -8,16 +8,24 @@ struct HeldTextsPage: Page {
     let frame: Frame
     let status: String
     let table: DataTable
+    let pagination: Pagination?
 
-    init(_ texts: [WaitingText], labels: [QuestionSetVersion: QuestionSet], on today: Day, frame: Frame) {
+    static let size = 50
+
+    /// - Parameter page: from 1.
+    init(
+        _ texts: [WaitingText], labels: [QuestionSetVersion: QuestionSet], page: Int, on today: Day, frame: Frame
+    ) {
         self.frame = frame
+        pagination = Pagination(page: page, size: Self.size, of: texts.count, at: "\(frame.root)/held-texts")
+        let shown = texts.dropFirst((page - 1) * Self.size).prefix(Self.size)
         let late = texts.count { $0.isLate(on: today) }
         let all = texts.count == 1 ? "1 text waits." : "\(texts.count.grouped) texts wait."
         status = late == 0 ? all : "\(all) \(late.grouped) should have been read by now."
         table = DataTable(
             caption: "Those that wait longest first",
             columns: [.init("Answer to"), .init("Asked in"), .init("Why"), .init("Came on"), .init("Read by")],
-            rows: texts.map { text in
+            rows: shown.map { text in
                 let set = labels[text.occasion.draft.asked]
                 return [
                     .init(

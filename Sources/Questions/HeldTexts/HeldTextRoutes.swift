@@ -23,8 +23,11 @@ struct HeldTextRoutes: RouteGroup {
             let asked = Set(texts.map(\.occasion.draft.asked))
             return try (texts, Dictionary(uniqueKeysWithValues: asked.map { try ($0, sets.set($0, on: db)) }))
         }
+        let pages = Pagination.pages(of: texts.count, size: HeldTextsPage.size)
+        let page = FormFields(urlEncoded: request.uri.query ?? "").place("page", of: pages)
         return try services.pages.response(
-            HeldTextsPage(texts, labels: labels, on: services.today, frame: context.frame(in: "/held-texts")))
+            HeldTextsPage(
+                texts, labels: labels, page: page, on: services.today, frame: context.frame(in: "/held-texts")))
     }
 
     /// That somebody has read it is noted, whatever they decide.

@@ -32,39 +32,31 @@ enum HeldTextStore {
     /// Those with a clock first, the oldest first. As many queries however many there are.
     static func waiting(on db: any Connection) throws -> [WaitingText] {
         let occasions = try OccasionStore.all(on: db).filter { $0.answers.waiting > 0 }.map(\.occasion)
+        let keys = try TextKeys(on: db)
         guard !occasions.isEmpty else { return [] }
         let days = try WorkingDays.england()
         return try ResponseStore.waiting(of: occasions, on: db).flatMap { occasion, response in
-            try response.sheet.waiting.map { question, text in
+            response.sheet.waiting.map { question, text in
                 WaitingText(
-                    key: try key(of: text, question, occasion, on: db), occasion: occasion, question: question,
-                    text: text, dueOn: text.due(days))
+                    key: keys.key(of: text, question, occasion), occasion: occasion, question: question, text: text,
+                    dueOn: text.due(days))
             }
         }
-        .sorted { one, other in
-            (one.dueOn ?? .distant, one.text.receivedOn, one.key) < (
-                other.dueOn ?? .distant, other.text.receivedOn, other.key
-            )
-        }
+        .sorted { $0.order < $1.order }
     }
 
+    /// - Throws: ``HeldTextRefusal/readAlready`` for one that no longer waits.
     static func waiting(_ key: String, on db: any Connection) throws -> WaitingText {
-        guard let found = try waiting(on: db).first(where: { $0.key == key }) else { throw NotFound("text") }
+        guard let found = try waiting(on: db).first(where: { $0.key == key }) else { throw HeldTextRefusal.readAlready }
         return found
     }
 
     /// The response that holds the text now.
     static func response(with key: String, of occasion: Occasion, on db: any Connection) throws -> KeptResponse? {
-        try ResponseStore.waiting(of: [occasion], on: db).map(\.response).first { response in
-            try response.sheet.waiting.contains { try self.key(of: $1, $0, occasion, on: db) == key }
+        let keys = try TextKeys(on: db)
+        return try ResponseStore.waiting(of: [occasion], on: db).map(\.response).first { response in
+            response.sheet.waiting.contains { keys.key(of: $1, $0, occasion) == key }
         }
-    }
-
-    private static func key(
-        of text: HeldText, _ question: String, _ occasion: Occasion, on db: any Connection
-    ) throws -> String {
-        let words = "text/\(occasion.id.text)/\(question)/\(text.receivedOn.number)/\(text.original)"
-        return String(try SiteStore.sealed(words, on: db).prefix(22))
     }
 
     static func add(
@@ -81,9 +73,24 @@ enum HeldTextStore {
     }
 }
 
-extension Day {
-    /// After all others in a list.
-    fileprivate static let distant = Day(number: .max)
+/// Makes the ends of addresses of texts, with a key only this partnership has.
+private struct TextKeys {
+    private let secret: String
+
+    init(on db: any Connection) throws {
+        secret = try SiteStore.sealed("held-texts", on: db)
+    }
+
+    func key(of text: HeldText, _ question: String, _ occasion: Occasion) -> String {
+        let words = "\(occasion.id.text)/\(question)/\(text.receivedOn.number)/\(text.original)"
+        return String(Secrets.seal(words, with: secret).prefix(22))
+    }
+}
+
+extension WaitingText {
+    fileprivate var order: (Int, Int, String) {
+        (dueOn?.number ?? .max, text.receivedOn.number, key)
+    }
 }
 
 extension ReadingDecision {

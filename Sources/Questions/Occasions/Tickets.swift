@@ -13,16 +13,24 @@ enum Tickets {
         let people = try ContactStore.willing(contacts, for: .surveys, on: db)
         let values = people.map { occasion.draft.breakdown.map($0.value) ?? "" }
         let crowd = Crowd(values, least: occasion.threshold)
+        let key = try key(of: occasion.id, on: db)
         for (person, value) in zip(people, values) {
             let group = occasion.draft.breakdown.map { _ in occasion.isAnonymous ? crowd.group(of: value) : value }
-            let secret = try secret(of: person.id, occasion.id, on: db)
-            try InvitationStore.give(
-                Secrets.hash(secret), to: person.id, of: occasion.id, crowd: group, on: db)
+            let hash = Secrets.hash(secret(of: person.id, key))
+            try InvitationStore.give(hash, to: person.id, of: occasion.id, crowd: group, on: db)
         }
     }
 
     static func secret(of contact: ID<Contact>, _ occasion: ID<Occasion>, on db: any Connection) throws -> String {
-        try SiteStore.sealed("ticket/\(occasion.text)/\(contact.text)", on: db)
+        try secret(of: contact, key(of: occasion, on: db))
+    }
+
+    private static func secret(of contact: ID<Contact>, _ key: String) -> String {
+        Secrets.seal(contact.text, with: key)
+    }
+
+    private static func key(of occasion: ID<Occasion>, on db: any Connection) throws -> String {
+        try SiteStore.sealed("tickets/\(occasion.text)", on: db)
     }
 }
 

@@ -102,6 +102,13 @@ extension OccasionResults {
     func released(under policy: ReleasePolicy) -> [ReleasedQuestion] {
         tally.released(of: set, by: occasion.draft.breakdown, under: policy)
     }
+
+    /// Whether an audience reads the words given to a question. Outside the team nobody sees them come one by one as
+    /// they are read: that would tell which were held back.
+    func showsTexts(of released: ReleasedQuestion) -> Bool {
+        let isWhole = !released.policy.keepsBackSmallNumbers || !unread.contains(released.tally.question.id)
+        return released.showsTexts && isWhole
+    }
 }
 
 /// The rows of one question.

@@ -46,9 +46,10 @@ struct ResultsPage: Page {
             ? EmptyState("No answer has come yet", "What people answer will be counted here as it comes.") : nil
         items = results.tally.sheets == 0 ? [] : results.released(under: policy).map(layout.item)
         exports = results.tally.sheets == 0 ? [] : Self.exports(viewer, at: own)
+        // What waits is told to those who ask and to those who read it: for others it would be a small number.
         let held = listed.answers.waiting
         waiting =
-            held == 0
+            held == 0 || policy.keepsBackSmallNumbers && !viewer.may(.readHeldTexts)
             ? nil : "\(held.grouped) \(held == 1 ? "answer has" : "answers have") words that wait for a reader."
         waitingHref = viewer.may(.readHeldTexts) ? "\(frame.root)/held-texts" : nil
     }
@@ -88,7 +89,7 @@ struct ResultLayout {
 
     func item(_ released: ReleasedQuestion) -> ResultsPage.Item {
         let (tally, question) = (released.tally, released.tally.question)
-        let texts = results.texts[question.id] ?? []
+        let (texts, showsTexts) = (results.texts[question.id] ?? [], results.showsTexts(of: released))
         let groups = released.isBrokenDown ? released.tables.first?.source.rows.count ?? 0 : 0
         let isShort = (1...Self.mostGroups).contains(groups)
         return ResultsPage.Item(
@@ -99,9 +100,9 @@ struct ResultLayout {
             tablesWords: groups > Self.mostGroups
                 ? "Each of the \(groups.grouped) groups has its lines in the file of these numbers." : nil,
             key: released.key.map { "\($0.symbol): \($0.meaning)." }.sorted(),
-            texts: released.showsTexts ? texts : [], textsWords: words(tally, shown: texts.count, released.showsTexts),
-            textsHref: released.showsTexts && !texts.isEmpty && tally.texts > texts.count
-                ? "\(path)/results/\(question.id)" : nil)
+            texts: showsTexts ? texts : [], textsWords: words(released, shown: texts.count),
+            textsHref: showsTexts && !texts.isEmpty && tally.texts > texts.count
+                ? "\(path)/texts/\(question.id)" : nil)
     }
 
     private func answered(_ released: ReleasedQuestion) -> String {
@@ -111,9 +112,13 @@ struct ResultLayout {
         return "\(released.answered.text) of \(released.toldAsked.text) answered this question."
     }
 
-    private func words(_ tally: QuestionTally, shown: Int, _ showsTexts: Bool) -> String? {
+    private func words(_ released: ReleasedQuestion, shown: Int) -> String? {
+        let tally = released.tally
         guard tally.question.kind.isFreeText else { return nil }
-        guard showsTexts else { return "Too few people wrote something for their words to be shown here." }
+        guard released.showsTexts else { return "Too few people wrote something for their words to be shown here." }
+        guard results.showsTexts(of: released) else {
+            return "What was written is shown here once all of it has been read."
+        }
         guard shown > 0 else { return "Nothing that was written can be shown yet." }
         return shown < tally.texts ? "\(shown) of \(tally.texts.grouped), in no order" : "In no order"
     }
@@ -213,18 +218,10 @@ struct ResultTextsPage: Page {
     static let size = 100
 
     init(_ question: String, _ texts: [String], page: Int, path: String, frame: Frame) {
-        let start = (page - 1) * Self.size
         self.frame = frame
         title = question
         status = "\(texts.count.grouped) in all, in no order."
-        self.texts = Array(texts.dropFirst(start).prefix(Self.size))
-        let last = min(start + Self.size, texts.count)
-        pagination =
-            texts.count <= Self.size
-            ? nil
-            : Pagination(
-                words: "Showing \((start + 1).grouped) to \(last.grouped) of \(texts.count.grouped)",
-                previousHref: page > 1 ? "\(path)?page=\(page - 1)" : nil,
-                nextHref: last < texts.count ? "\(path)?page=\(page + 1)" : nil)
+        self.texts = Array(texts.dropFirst((page - 1) * Self.size).prefix(Self.size))
+        pagination = Pagination(page: page, size: Self.size, of: texts.count, at: path)
     }
 }

@@ -11,7 +11,7 @@ struct ResultRoutes: RouteGroup {
 
     func add(to routes: Routes) {
         routes.get("occasions/:occasion/results", may: .readResults, use: show)
-        routes.get("occasions/:occasion/results/:question", may: .readResults, use: showTexts)
+        routes.get("occasions/:occasion/texts/:question", may: .readResults, use: showTexts)
         routes.get("occasions/:occasion/results/export", may: .readResults, use: exportResults)
         routes.get("occasions/:occasion/results/export/columns", may: .readResults, use: describeResults)
         routes.get("occasions/:occasion/answers", may: .runOccasions, use: exportAnswers)
@@ -31,16 +31,16 @@ struct ResultRoutes: RouteGroup {
         let occasion = results.occasion
         let released = results.released(under: occasion.policy(for: context.viewer))
         guard let id = context.parameters.get("question"),
-            let question = released.first(where: { $0.tally.question.id == id }), question.showsTexts,
-            question.tally.question.kind.isFreeText
+            let question = released.first(where: { $0.tally.question.id == id }), 
+            results.showsTexts(of: question), question.tally.question.kind.isFreeText
         else { throw NotFound("page") }
         let texts = try await services.database.read { db in
             try ResultStore.texts(to: id, of: occasion, on: db)
         }
-        let pages = max(1, (texts.count + ResultTextsPage.size - 1) / ResultTextsPage.size)
+        let pages = Pagination.pages(of: texts.count, size: ResultTextsPage.size)
         let page = FormFields(urlEncoded: request.uri.query ?? "").place("page", of: pages)
         let crumbs = occasion.crumbs + [Crumb("What people answered", "/occasions/\(occasion.id.text)/results")]
-        let path = context.path("/occasions/\(occasion.id.text)/results/\(id)")
+        let path = context.path("/occasions/\(occasion.id.text)/texts/\(id)")
         return try services.pages.response(
             ResultTextsPage(
                 question.tally.question.label.text, texts, page: page, path: path,

@@ -9,6 +9,8 @@ struct OccasionResults: Sendable {
     let tally: AnswerTally
     /// Of each question with words: as many as a page shows, in an order of its own (``WordOrder``).
     let texts: [String: [String]]
+    /// The questions to which somebody wrote words that wait, hidden, for a reader.
+    let unread: Set<String>
 
     var occasion: Occasion { listed.occasion }
 }
@@ -24,7 +26,7 @@ enum ResultStore {
         let set = try sets.set(listed.occasion.draft.asked, on: db)
         var counting = Counting(set, by: listed.occasion.draft.breakdown, on: today)
         try ResponseStore.forEach(of: listed.occasion, on: db) { counting.take($0) }
-        return OccasionResults(listed: listed, set: set, tally: counting.tally, texts: counting.texts)
+        return OccasionResults(listed: listed, set: set, tally: counting.tally, texts: counting.texts, unread: counting.unread)
     }
 
     /// All words given to one question that may be shown.
@@ -47,6 +49,7 @@ enum ResultStore {
         private let withWords: [String]
         var tally: AnswerTally
         private var firstWords: [String: FirstWords]
+        private(set) var unread: Set<String> = []
 
         init(_ set: QuestionSet, by breakdown: Breakdown?, on today: Day) {
             self.set = set
@@ -65,6 +68,7 @@ enum ResultStore {
             let sheet = response.sheet.counted
             let belonging = breakdown.flatMap { kind in response.crowd.map { [kind: $0] } } ?? [:]
             tally.add(sheet, from: belonging, notAsked: notAsked(sheet))
+            for (question, text) in response.sheet.waiting where text.isHidden { unread.insert(question) }
             for question in withWords {
                 guard let words = response.sheet.answers[question]?.freeText else { continue }
                 firstWords[question]?.add(words, from: response.id)

@@ -84,7 +84,28 @@ import Testing
                 text, form: ["decision": "corrected", "corrected": "Ask the head for more chairs", "passed": "no"])
             #expect(
                 try await manager.get("/occasions/\(id.text)/results").words.contains("Ask the head for more chairs"))
-            #expect(try await manager.post(text, form: ["decision": "as-written", "passed": "no"]).status == .notFound)
+            #expect(try await manager.post(text, form: ["decision": "as-written", "passed": "no"]).status == .conflict)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func theListMakesAsManyQueriesForManyTextsAsForFewAndShowsThemInParts(on engine: Engine) async throws {
+        try await withTestApp(on: engine) { app in
+            let (_, path) = try await app.openLink { $0.isForYoungPeople = true }
+            try await app.visitor().answer(path, ["q.met": "yes", "q.better": "More pizza"])
+            let reader = try await app.signIn(as: .trainedReader)
+            try await reader.get("/held-texts")
+            let few = try await app.countingQueries { try await reader.get("/held-texts") }
+            for number in 2...52 {
+                try await app.visitor().answer(path, ["q.met": "yes", "q.better": "More pizza \(number)"])
+            }
+            let first = try await reader.get("/held-texts")
+            #expect(try await app.countingQueries { try await reader.get("/held-texts") } == few)
+            #expect(first.words.contains("52 texts wait.") && first.words.contains("Showing 1 to 50 of 52"))
+            let second = try await reader.get("/held-texts?page=2")
+            #expect(second.words.contains("Showing 51 to 52 of 52"))
+            let keys = [first, second].flatMap { $0.html.matches(of: /\/held-texts\/([A-Za-z0-9_-]{22})/).map(\.1) }
+            #expect(Set(keys).count == 52)
         }
     }
 

@@ -1,6 +1,7 @@
 import Documents
 import Domain
 import Questions
+import TestSupport
 import Testing
 
 /// Sound sets, whatever their words and conditions, come back from a workbook as they were.

@@ -1,6 +1,7 @@
 import Documents
 import Domain
 import Questions
+import TestSupport
 import Testing
 
 /// Whatever people do to an exported workbook, what is taken in is sound, and all else is refused with its place.

@@ -50,9 +50,34 @@ import Testing
             let page = try await scrutineer.get("/occasions/\(id.text)/results")
             #expect(!page.words.contains("Better chairs"))
             #expect(page.words.contains("Too few people wrote something"))
-            #expect(try await scrutineer.get("/occasions/\(id.text)/results/better").status == .notFound)
+            #expect(try await scrutineer.get("/occasions/\(id.text)/texts/better").status == .notFound)
             let manager = try await app.signIn(as: .businessManager)
             #expect(try await manager.get("/occasions/\(id.text)/results").words.contains("Better chairs 4"))
+        }
+    }
+
+    /// Else the words that were held back would be those that come later.
+    @Test func othersReadWordsOnceAllOfThemHaveBeenRead() async throws {
+        try await withTestApp { app in
+            let (id, path) = try await Self.answered(yes: 1, no: 0, of: nil, in: app)
+            for number in 1...12 {
+                try await app.visitor().answer(path, ["q.met": "yes", "q.better": "Better chairs \(number)"])
+            }
+            try await app.visitor().answer(path, ["q.met": "no", "q.better": "My uncle hits me and I am scared"])
+            try await app.services.closeOccasion(id, by: .system)
+            let (scrutineer, results) = (try await app.signIn(as: .scrutineer), "/occasions/\(id.text)/results")
+            let early = try await scrutineer.get(results)
+            #expect(!early.words.contains("Better chairs") && !early.words.contains("words that wait"))
+            #expect(early.words.contains("What was written is shown here once all of it has been read."))
+            #expect(try await scrutineer.get("/occasions/\(id.text)/texts/better").status == .notFound)
+            let manager = try await app.signIn(as: .businessManager)
+            let own = try await manager.get(results)
+            #expect(own.words.contains("Better chairs") && own.words.contains("1 answer has words that wait"))
+
+            let list = try await manager.get("/held-texts")
+            let text = String(try #require(list.html.firstMatch(of: /\/held-texts\/[A-Za-z0-9_-]{22}/)).output)
+            try await manager.post(text, form: ["decision": "not-shown", "passed": "no"])
+            #expect(try await scrutineer.get(results).words.contains("Better chairs"))
         }
     }
 

@@ -1,3 +1,5 @@
+import Domain
+
 /// Which part of a long list is shown, and the ways to its neighbours.
 package struct Pagination: Sendable {
     package let words: String
@@ -9,5 +11,25 @@ package struct Pagination: Sendable {
         self.words = words
         self.previousHref = previousHref
         self.nextHref = nextHref
+    }
+
+    /// Of a list that is cut into numbered pages.
+    ///
+    /// - Parameters:
+    ///   - page: from 1.
+    ///   - path: of the list, with the partnership's prefix.
+    /// - Returns: nil when all fits on one page.
+    package init?(page: Int, size: Int, of count: Int, at path: String) {
+        guard count > size else { return nil }
+        let (first, last) = ((page - 1) * size + 1, min(page * size, count))
+        self.init(
+            words: "Showing \(first.grouped) to \(last.grouped) of \(count.grouped)",
+            previousHref: page > 1 ? "\(path)?page=\(page - 1)" : nil,
+            nextHref: last < count ? "\(path)?page=\(page + 1)" : nil)
+    }
+
+    /// How many numbered pages a list has: one at least.
+    package static func pages(of count: Int, size: Int) -> Int {
+        max(1, (count + size - 1) / size)
     }
 }
