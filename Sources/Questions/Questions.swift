@@ -6,12 +6,12 @@ import Storage
 
 /// This floor's tables, in the order in which they refer to each other.
 package enum QuestionsMigrations {
-    package static let all: [Migration] = [.questionSets, .occasions, .responses, .heldTexts]
+    package static let all: [Migration] = [.questionSets, .occasions, .responses, .heldTexts, .returns]
 }
 
 /// This floor's jobs.
 package enum QuestionsJobs {
-    package static let all: [any Job.Type] = [SendQuestionLetter.self]
+    package static let all: [any Job.Type] = [SendQuestionLetter.self, SendReturnLetter.self]
 }
 
 /// This floor's pages, for the composition.
@@ -26,13 +26,15 @@ package enum QuestionsRoutes {
             PageWritingRoutes(services: services), QuestionWritingRoutes(services: services),
             TrialRoutes(services: services), ResultRoutes(services: services, sets: sets),
             HeldTextRoutes(services: services, sets: sets),
+            ReturnRoutes(desk: ReturnDesk(services: services, sets: sets)),
+            ReturnListRoutes(services: services, sets: sets),
         ]
     }
 }
 
 /// What this floor has for somebody's day.
 package enum QuestionsToday {
-    package static let all: [any TodaySource] = [HeldTextsToday(), OccasionsToday()]
+    package static let all: [any TodaySource] = [HeldTextsToday(), OccasionsToday(), ReturnsToday()]
 }
 
 /// Where this wing's templates are.

@@ -42,14 +42,15 @@ package final class TestBrowser: Sendable {
     /// Sends a form that holds a file.
     @discardableResult
     package func upload(
-        _ path: String, file name: String, _ bytes: [UInt8], form: KeyValuePairs<String, String> = [:]
+        _ path: String, file name: String, _ bytes: [UInt8], as field: String = "file",
+        form: KeyValuePairs<String, String> = [:]
     ) async throws -> TestResponse {
         let boundary = "----TestBoundary7MA4YWxkTrZu0gW"
         var body: [UInt8] = []
         for (key, value) in [("token", token.withLock { $0 })] + form.map({ ($0.key, $0.value) }) {
             body += Array("--\(boundary)\r\nContent-Disposition: form-data; name=\"\(key)\"\r\n\r\n\(value)\r\n".utf8)
         }
-        let header = "Content-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\nContent-Type: text/csv"
+        let header = "Content-Disposition: form-data; name=\"\(field)\"; filename=\"\(name)\"\r\nContent-Type: text/csv"
         body += Array("--\(boundary)\r\n\(header)\r\n\r\n".utf8) + bytes + Array("\r\n--\(boundary)--\r\n".utf8)
         return try await send(
             path, method: .post, headers: [.contentType: "multipart/form-data; boundary=\(boundary)"], body: body)
@@ -67,7 +68,8 @@ package final class TestBrowser: Sendable {
             self.keepCookies(of: response.headers)
             let html = String(buffer: response.body)
             self.keepToken(in: html)
-            return TestResponse(status: response.status, headers: response.headers, html: html)
+            return TestResponse(
+                status: response.status, headers: response.headers, html: html, bytes: Array(buffer: response.body))
         }
     }
 
@@ -107,6 +109,7 @@ package struct TestResponse: Sendable {
     package let status: HTTPResponse.Status
     package let headers: HTTPFields
     package let html: String
+    package let bytes: [UInt8]
 
     /// Where a redirect leads.
     package var location: String? { headers[.location] }

@@ -22,6 +22,7 @@ package enum Permission: String, Sendable, CaseIterable, Hashable {
     case readResults = "read-results"
     case runOccasions = "run-occasions"
     case readHeldTexts = "read-held-texts"
+    case answerReturns = "answer-returns"
 
     case readMeetings = "read-meetings"
     case changeMeetings = "change-meetings"
@@ -60,6 +61,7 @@ package enum Permission: String, Sendable, CaseIterable, Hashable {
         case .readResults: "Read what people answered, with small numbers held back"
         case .runOccasions: "Ask people questions and read every answer"
         case .readHeldTexts: "Read texts that are held back"
+        case .answerReturns: "Work on the returns of one’s own organisation"
         case .readMeetings: "Read meetings and decisions"
         case .changeMeetings: "Arrange groups and meetings"
         case .decide: "Record a decision"
@@ -104,8 +106,10 @@ extension Role {
         case .executiveMember, .strategicMember:
             [.readHubs, .readHubReport, .readResults, .readMeetings, .decide, .readActions, .updateActions]
         case .agencyLead:
-            [.readHubs, .readActions, .updateActions]
-        case .schoolLead, .practitioner:
+            [.readHubs, .readActions, .updateActions, .answerReturns]
+        case .schoolLead:
+            [.readHubs, .answerReturns]
+        case .practitioner:
             [.readHubs]
         case .electedMember:
             [.readHubs, .readHubReport]

@@ -45,6 +45,15 @@ package struct ScreenedSheet: Sendable, Equatable {
         return counted
     }
 
+    /// The answers with the words that wait as they were written: for whoever wrote them.
+    package var whole: AnswerSheet {
+        var whole = answers
+        for (question, text) in waiting {
+            whole[question] = (answers[question] ?? .text(text.original)).replacingFreeText(with: text.original)
+        }
+        return whole
+    }
+
     /// What a reader decided about the words given to one question.
     ///
     /// - Throws: ``HeldTextRefusal/readAlready`` when another reader was faster.

@@ -11,11 +11,14 @@ package struct Occasion: Sendable, Equatable {
         case openLink = "open-link"
         /// A link of their own for each person on a list, good for one answer.
         case closedList = "closed-list"
+        /// One return from each organisation, worked on by whoever there has its link.
+        case organisationReturn = "organisation-return"
 
         package var words: String {
             switch self {
             case .openLink: "One link for everybody"
             case .closedList: "A link of their own for each person on a list"
+            case .organisationReturn: "A return from each organisation on a list"
             }
         }
     }
@@ -96,13 +99,18 @@ extension Occasion {
     ///
     /// - Parameters:
     ///   - identifies: whether a question of the set asks who answers.
-    ///   - listed: how many people are on the closed list.
-    package func opened(on day: Day, identifies: Bool, listed: Int) throws(OccasionRefusal) -> Occasion {
+    ///   - asksForFile: whether a question of the set asks for one.
+    ///   - listed: how many people or organisations are on the list.
+    package func opened(
+        on day: Day, identifies: Bool, asksForFile: Bool = false, listed: Int
+    ) throws(OccasionRefusal) -> Occasion {
         guard state != .open else { throw .alreadyOpen }
         guard state == .draft else { throw .closedForGood }
+        if isAnonymous, kind == .organisationReturn { throw .returnsCarryNames }
+        if asksForFile, kind != .organisationReturn { throw .asksForFile }
         if let closesOn, closesOn < day { throw .closingDayPassed(closesOn) }
         if isAnonymous, identifies { throw .asksWho }
-        if kind == .closedList, listed == 0 { throw .nobodyListed }
+        if kind != .openLink, listed == 0 { throw .nobodyListed }
         if isAnonymous, kind == .closedList, listed < threshold { throw .tooFewToHide(listed, least: threshold) }
         return inState(.open)
     }

@@ -12,6 +12,8 @@ package enum OccasionRefusal: Refusal, Equatable {
     case linkSpent
     case remindedToday
     case asksForFile
+    case returnsCarryNames
+    case returnsByLink
 
     package var kind: RefusalKind {
         self == .linkSpent ? .notFound : .conflict
@@ -34,7 +36,7 @@ package enum OccasionRefusal: Refusal, Equatable {
             """
         case .asksWho:
             "This question set asks people who they are, so answers to it can not be anonymous. Choose another set."
-        case .nobodyListed: "Nobody is on the list yet. Add people, then open the questions."
+        case .nobodyListed: "Nobody is on the list yet. Fill the list, then open the questions."
         case .tooFewToHide(let listed, let least):
             """
             Only \(listed) \(listed == 1 ? "person is" : "people are") on the list. Answers of fewer than \(least) \
@@ -42,7 +44,10 @@ package enum OccasionRefusal: Refusal, Equatable {
             """
         case .closingDayPassed(let day): "The last day, \(day.inWords), has passed. Choose a later one."
         case .remindedToday: "Reminders have been sent today. Wait until tomorrow."
-        case .asksForFile: "This question set asks for a file, which can not be sent here. Choose another set."
+        case .asksForFile:
+            "This question set asks for a file, which only a return from an organisation can hold. Choose another set."
+        case .returnsCarryNames: "A return carries the name of its organisation, so it can not be anonymous."
+        case .returnsByLink: "A return comes by its organisation’s own link, not on paper or in a file."
         case .linkSpent: "We do not know this link, or it has been used. Each link is good for one answer."
         }
     }

@@ -79,7 +79,8 @@ struct PaperForm: PrintedPage {
     }
 
     private static func said(_ condition: Condition, _ set: QuestionSet) -> String {
-        condition.words(in: set, by: .number).map { "Only if \($0)." } ?? "Only if your answers before make it apply to you."
+        condition.words(in: set, by: .number).map { "Only if \($0)." }
+            ?? "Only if your answers before make it apply to you."
     }
 
     private static func asked(_ question: Question, of set: QuestionSet, _ numbers: [String: Int]) -> Asked {

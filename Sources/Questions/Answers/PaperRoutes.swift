@@ -95,7 +95,8 @@ struct PaperPage: Page {
         code = content.code.text
         sections = content.set.pages.map { page in
             Section(
-                heading: page.title?.text, condition: page.shownWhen.map { "Leave empty unless \($0.inWords(of: content.set))." },
+                heading: page.title?.text,
+                condition: page.shownWhen.map { "Leave empty unless \($0.inWords(of: content.set))." },
                 items: page.questions.map(layout.item))
         }
     }

@@ -13,7 +13,7 @@ struct AnswerForm: Sendable {
     let page: String?
     let step: Step
     /// By the names that ``Question/fieldNames`` lists.
-    let values: [String: [String]]
+    private(set) var values: [String: [String]]
 
     /// - Parameter fields: the boxes of a date come as `q.id-day`, as those of every form do.
     init(_ fields: FormFields, of set: QuestionSet) {
@@ -42,6 +42,11 @@ struct AnswerForm: Sendable {
             values.merge(value.fields(of: question)) { first, _ in first }
         }
         self.values = values
+    }
+
+    /// As if what stands in another sheet had been typed too.
+    mutating func take(_ sheet: AnswerSheet, of questions: [Question]) {
+        values.merge(AnswerForm(sheet, of: questions).values) { _, taken in taken }
     }
 
     func first(_ name: String) -> String? {

@@ -33,8 +33,18 @@ struct QuestionItem: Sendable {
     var date: DateField?
     var group: Group?
     var reason: TextArea?
+    var file: FileItem?
     /// Words without an answer.
     var words: String?
+}
+
+/// A file to choose, and the one that was kept before.
+struct FileItem: Sendable {
+    let field: FileField
+    let kept: String?
+    let keptHref: String?
+    /// Takes the kept one away.
+    let remove: Checkboxes?
 }
 
 /// Lays questions out, with what was typed and what is wrong with it.
@@ -45,6 +55,8 @@ struct QuestionLayout {
     let form: AnswerForm
     let problems: FormProblems
     let variant: String?
+    /// Where files that were kept are fetched, by question; nil where files can not be sent.
+    var filesPath: String?
 
     func item(_ question: Question) -> QuestionItem {
         var item = QuestionItem()
@@ -66,7 +78,9 @@ struct QuestionLayout {
         case .ranking(let rule): item.group = ranking(question, rule)
         case .matrix(let rule): item.group = matrix(question, rule)
         case .person: item.group = person(question)
-        case .file: item.words = words(question.label)
+        case .file(let rule):
+            item.file = filesPath.map { file(question, rule, at: $0) }
+            if filesPath == nil { item.words = words(question.label) }
         }
         return item
     }
@@ -174,6 +188,22 @@ extension QuestionLayout {
         let problem = problems[question.field()]
         return DateField(
             question.field(), legend(question), typed, problem, hint: hint(question) ?? "For example, 14 2 2019")
+    }
+
+    private func file(_ question: Question, _ rule: FileRule, at path: String) -> FileItem {
+        let (id, kept) = (question.field(), sheet[question.id]?.file)
+        let kinds = rule.endings.joined(separator: ", ")
+        let hint = [hint(question), "\(kinds), up to \(rule.mostMegabytes) MB."].compactMap(\.self)
+        let label = kept == nil ? legend(question) : "Another file instead: \(words(question.label))"
+        return FileItem(
+            field: FileField(
+                id, label, problems[id], hint: hint.joined(separator: " "),
+                accept: rule.endings.map { ".\($0)" }.joined(separator: ",")),
+            kept: kept?.name, keptHref: kept.map { _ in "\(path)/\(question.id)" },
+            remove: kept.map { _ in
+                Checkboxes(
+                    question.field("remove"), "Kept file", [Choice("yes", "Take this file away", isChosen: false)], nil)
+            })
     }
 
     private func person(_ question: Question) -> QuestionItem.Group {

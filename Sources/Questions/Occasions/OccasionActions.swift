@@ -48,8 +48,8 @@ extension Services {
         try await database.write { db in
             guard try OccasionStore.occasion(id, on: db).state == .draft else { throw OccasionRefusal.alreadyOpen }
             try InvitationStore.uninviteAll(from: id, on: db)
-            try AuditTrail.record(
-                .occasionListed, by: actor, subject: .occasion(id), detail: "0 people", at: now, on: db)
+            try ReturnStore.removeAll(from: id, on: db)
+            try AuditTrail.record(.occasionListed, by: actor, subject: .occasion(id), detail: "nobody", at: now, on: db)
         }
     }
 
@@ -58,6 +58,9 @@ extension Services {
         let (today, now, makeID) = (today, now(), makeID)
         try await moveOccasion(id, .occasionOpened, by: actor) { occasion, db in
             let opening = try OccasionOpening(of: occasion, on: today, db)
+            try ReturnLinks.giveOut(to: opening.returns, of: id, on: db)
+            _ = try SendReturnLetter.enqueueAll(
+                for: opening.returns, of: id, isReminder: false, at: now, makeID: makeID, on: db)
             guard occasion.draft.kind == .closedList else { return opening.opened }
             try Tickets.giveOut(to: opening.invited, of: opening.opened, on: db)
             for contact in opening.invited {
@@ -84,7 +87,7 @@ extension Services {
         }
     }
 
-    /// Writes once more to those who hold a ticket: they have not answered. At most once a day.
+    /// Writes once more to those who hold a ticket, or whose organisation has not sent its return. At most once a day.
     ///
     /// - Returns: how many are written to.
     @discardableResult
@@ -99,10 +102,14 @@ extension Services {
                 let job = SendQuestionLetter(occasion: id.uuid, contact: person.contact.uuid, isReminder: true)
                 try JobStore.enqueue(job, id: makeID(), dueAt: now, on: db)
             }
+            let returns = try ReturnStore.all(of: id, on: db).filter { $0.asked.sentOn == nil }
+            let atOrganisations = try SendReturnLetter.enqueueAll(
+                for: returns, of: id, isReminder: true, at: now, makeID: makeID, on: db)
+            let count = left.count + atOrganisations
             try OccasionStore.note(id, remindedOn: today, on: db)
             try AuditTrail.record(
-                .occasionReminded, by: actor, subject: .occasion(id), detail: "\(left.count) people", at: now, on: db)
-            return left.count
+                .occasionReminded, by: actor, subject: .occasion(id), detail: "\(count) people", at: now, on: db)
+            return count
         }
     }
 
@@ -124,14 +131,17 @@ extension Services {
 struct OccasionOpening {
     let opened: Occasion
     let invited: [ID<Contact>]
+    /// Of the organisations that are asked.
+    let returns: [ListedReturn]
 
     /// - Throws: ``OccasionRefusal`` when it can not be opened as it is.
     init(of occasion: Occasion, on today: Day, _ db: any Connection) throws {
         let set = try QuestionSetStore.kept(occasion.draft.asked, on: db).set
         invited = try InvitationStore.invited(occasion.id, on: db)
-        guard !set.questions.contains(where: { $0.kind.name == "file" }) else { throw OccasionRefusal.asksForFile }
+        returns = try ReturnStore.all(of: occasion.id, on: db)
         opened = try occasion.opened(
-            on: today, identifies: !set.identifyingQuestions.isEmpty, listed: invited.count)
+            on: today, identifies: !set.identifyingQuestions.isEmpty,
+            asksForFile: set.questions.contains { $0.kind.name == "file" }, listed: invited.count + returns.count)
     }
 }
 

@@ -26,10 +26,11 @@ struct OccasionCheckPage: Page {
     ) -> OccasionCheckPage {
         let draft = listed.occasion.draft
         let own = "\(frame.root)/occasions/\(listed.occasion.id.text)"
-        let isList = draft.kind == .closedList
+        let isList = draft.kind != .openLink
         let last = draft.closesOn.map { "to the end of \($0.inWords)" } ?? "until you close it"
         let words = [
-            isList ? reach(writtenTo) : "Everybody who has the link can answer. You see it on the next page.",
+            isList
+                ? reach(writtenTo, draft.kind) : "Everybody who has the link can answer. You see it on the next page.",
             "Answers are taken from now on, \(last).",
             """
             Once it is open, the questions, how people are asked and whether answers are anonymous stay as they are. \
@@ -44,16 +45,20 @@ struct OccasionCheckPage: Page {
             backHref: own, backWords: "Go back")
     }
 
-    static func reminding(_ listed: ListedOccasion, frame: Frame) -> OccasionCheckPage {
+    /// - Parameter writtenTo: how many people are written to.
+    static func reminding(_ listed: ListedOccasion, writtenTo: Int, frame: Frame) -> OccasionCheckPage {
+        let kind = listed.occasion.draft.kind
         let own = "\(frame.root)/occasions/\(listed.occasion.id.text)"
         let words = [
-            reach(listed.left),
-            "They have not answered. Nobody is told who they are. Reminders can go out once a day.",
+            reach(writtenTo, kind),
+            kind == .organisationReturn
+                ? "Their organisations have not sent their returns. Reminders can go out once a day."
+                : "They have not answered. Nobody is told who they are. Reminders can go out once a day.",
         ]
         return OccasionCheckPage(
             frame: frame, title: "Remind those who have not answered?", status: listed.occasion.draft.title,
             paragraphs: words, summary: nil, refusal: nil, action: "\(own)/reminders",
-            button: "Write to \(listed.left.people)", isWarning: false, backHref: own, backWords: "Go back")
+            button: "Write to \(writtenTo.people)", isWarning: false, backHref: own, backWords: "Go back")
     }
 
     static func closing(_ listed: ListedOccasion, frame: Frame) -> OccasionCheckPage {
@@ -71,13 +76,22 @@ struct OccasionCheckPage: Page {
             backWords: "Give more days instead")
     }
 
-    private static func reach(_ count: Int) -> String {
+    private static func reach(_ count: Int, _ kind: Occasion.Kind) -> String {
+        guard kind == .closedList else {
+            return
+                "\(count.people) \(count == 1 ? "is" : "are") written to at once, with the link of their organisation."
+        }
         let link = count == 1 ? "with a link of their own" : "each with a link of their own"
         return "\(count.people) \(count == 1 ? "is" : "are") written to at once, \(link)."
     }
 
     /// Who can no longer answer, as far as it is known.
     private static func missing(_ listed: ListedOccasion) -> String {
+        if listed.occasion.draft.kind == .organisationReturn {
+            return
+                "\(listed.left.grouped) of the \(listed.invited.grouped) organisations have not sent their return, and "
+                + "no longer can after this."
+        }
         let (answers, isList) = (listed.answers.all, listed.occasion.draft.kind == .closedList)
         let left = isList ? listed.left : listed.asked.map { $0 - answers }
         guard let left, let asked = listed.asked, left >= 0 else {

@@ -20,7 +20,8 @@ struct OccasionCheckRoutes: RouteGroup {
         let (listed, title, count, refusal) = try await services.database.read { db in
             let listed = try OccasionStore.listed(id, on: db)
             let title = try QuestionSetStore.title(of: listed.occasion.draft.asked, on: db)
-            let count = try ContactStore.willing(InvitationStore.invited(id, on: db), for: .surveys, on: db).count
+            let people = try ContactStore.willing(InvitationStore.invited(id, on: db), for: .surveys, on: db).count
+            let count = try people + ReturnStore.all(of: id, on: db).writtenTo(on: db).count
             return try (listed, title, count, Self.refusal(listed.occasion, on: today, db))
         }
         guard listed.occasion.state == .draft else { throw refusal ?? .alreadyOpen }
@@ -41,10 +42,16 @@ struct OccasionCheckRoutes: RouteGroup {
     @Sendable
     func checkReminding(request: Request, context: AppContext) async throws -> Response {
         let (id, today) = (try context.id("occasion", of: Occasion.self), services.today)
-        let listed = try await services.database.read { db in try OccasionStore.listed(id, on: db) }
+        let (listed, count) = try await services.database.read { db in
+            let listed = try OccasionStore.listed(id, on: db)
+            guard listed.occasion.draft.kind == .organisationReturn else { return (listed, listed.left) }
+            let left = try ReturnStore.all(of: id, on: db).filter { $0.asked.sentOn == nil }
+            return try (listed, left.writtenTo(on: db).count)
+        }
         guard listed.occasion.isTaking(on: today) else { throw OccasionRefusal.notOpen }
         guard listed.remindedOn != today else { throw OccasionRefusal.remindedToday }
-        return try services.pages.response(OccasionCheckPage.reminding(listed, frame: frame(context, listed)))
+        return try services.pages.response(
+            OccasionCheckPage.reminding(listed, writtenTo: count, frame: frame(context, listed)))
     }
 
     @Sendable

@@ -11,7 +11,11 @@ struct OccasionPage: Page {
         let words: String
         let kind: Select
         let area: Select
-        let board: Select
+        let board: Select?
+        let role: TextField?
+        /// Who is added, before the fields that narrow it down.
+        let whom: String
+        let action: String
         let canEmpty: Bool
     }
 
@@ -32,6 +36,7 @@ struct OccasionPage: Page {
     let listing: Listing?
     let extending: Extending?
     let resultsHref: String?
+    let returnsHref: String?
     let paperHref: String?
     let paperFormHref: String?
     let editHref: String?
@@ -64,15 +69,17 @@ struct OccasionPage: Page {
         let mayRemind = mayRun && occasion.isTaking(on: today) && listed.left > 0 && listed.remindedOn != today
         remindWords = mayRemind ? "Remind the \(listed.left.grouped) who have not answered" : nil
         listing =
-            mayRun && occasion.draft.kind == .closedList && occasion.state == .draft
-            ? Self.listing(content) : nil
+            mayRun && occasion.draft.kind != .openLink && occasion.state == .draft
+            ? Self.listing(content, at: own) : nil
         extending =
             mayRun && occasion.state == .open
             ? Extending(
                 field: DateField("closes", "Last day for answers", content.closes, content.problems["closes"])) : nil
         resultsHref = occasion.state == .closed || mayRun && listed.answers.all > 0 ? "\(own)/results" : nil
+        let isReturn = occasion.draft.kind == .organisationReturn
+        returnsHref = isReturn && (listed.invited > 0 || occasion.state != .draft) ? "\(own)/returns" : nil
         paperFormHref = mayRun && occasion.state != .closed ? "\(own)/paper/form" : nil
-        paperHref = mayRun && occasion.state == .open ? "\(own)/paper" : nil
+        paperHref = mayRun && occasion.state == .open && !isReturn ? "\(own)/paper" : nil
         editHref = mayRun ? "\(own)/edit" : nil
         textsHref = viewer.may(.readHeldTexts) && listed.answers.waiting > 0 ? "\(frame.root)/held-texts" : nil
         hasProblems = !content.problems.isEmpty
@@ -82,7 +89,7 @@ struct OccasionPage: Page {
     private static func rows(_ content: Content, root: String, mayReadSets: Bool) -> [SummaryList.Row] {
         let (listed, draft) = (content.listed, content.listed.occasion.draft)
         let setHref = mayReadSets ? "\(root)/question-sets/\(draft.asked.key)/\(draft.asked.version)" : nil
-        let isList = draft.kind == .closedList
+        let isList = draft.kind != .openLink
         let rows: [SummaryList.Row?] = [
             listed.occasion.state == .draft ? nil : .init("Answers", listed.rate),
             isList && listed.occasion.state != .draft ? .init("Not answered yet", listed.left.grouped) : nil,
@@ -107,15 +114,24 @@ struct OccasionPage: Page {
         }
     }
 
-    private static func listing(_ content: Content) -> Listing {
-        let count = content.listed.invited
+    private static func listing(_ content: Content, at own: String) -> Listing {
+        let (count, isReturn) = (content.listed.invited, content.listed.occasion.draft.kind == .organisationReturn)
+        let counted = isReturn ? "\(count.grouped) \(count == 1 ? "organisation" : "organisations")" : count.people
         return Listing(
-            words: count == 0 ? "Nobody is on the list yet." : "\(count.people) on the list.",
+            words: count == 0 ? "Nobody is on the list yet." : "\(counted) on the list.",
             kind: Select(
                 "kind", "Kind of organisation", none: "Any",
                 OrganisationKind.allCases.map { ($0.rawValue, $0.words) }, nil),
             area: Select("area", "Area", none: "Any", content.areas.map { ($0.id.text, $0.name) }, nil),
-            board: Select("board", "Board", none: "Any", Board.allCases.map { ($0.rawValue, $0.words) }, nil),
+            board: isReturn
+                ? nil : Select("board", "Board", none: "Any", Board.allCases.map { ($0.rawValue, $0.words) }, nil),
+            role: isReturn
+                ? TextField(
+                    "role", "Write to those whose role has these words", nil, nil,
+                    hint: "Such as safeguarding lead. Leave it empty to write to everybody known there.") : nil,
+            whom: isReturn
+                ? "Add every organisation that goes on and fits:" : "Add everybody who agreed to surveys and fits:",
+            action: isReturn ? "\(own)/returns" : "\(own)/list",
             canEmpty: count > 0)
     }
 }

@@ -112,7 +112,7 @@ struct OccasionFormPage: Page {
         breakdown = Select(
             "breakdown", "For a list: break answers down by", none: "Nothing",
             Breakdown.allCases.map { ($0.rawValue, $0.words) }, form.breakdown, problems["breakdown"],
-            hint: "Groups that are too small to hide in are counted together as “Others”.")
+            hint: "Groups of people that are too small to hide in are counted together as “Others”.")
         reached = TextField(
             "reached", "For one link: how many people are asked? (optional)", form.reached, problems["reached"],
             hint: "Such as how many sat in the room. The share who answered is worked out from it.",

@@ -3,7 +3,6 @@ import Foundation
 import Platform
 import Storage
 
-extension Occasion.Kind: Storable, Loadable {}
 extension Occasion.State: Storable, Loadable {}
 extension Breakdown: Storable, Loadable {}
 
@@ -17,12 +16,12 @@ package struct ListedOccasion: Sendable, Equatable {
     package let remindedOn: Day?
     package let answers: ResponseCount
     package let invited: Int
-    /// Invited, and not answered yet.
+    /// Invited, and not answered yet. Of returns, both count organisations.
     package let left: Int
 
     /// How many people were asked, as far as it is known.
     package var asked: Int? {
-        occasion.kind == .closedList ? invited : occasion.reached
+        occasion.kind == .openLink ? occasion.reached : invited
     }
 }
 
@@ -45,8 +44,19 @@ package enum OccasionStore {
 
     /// By the code on a poster.
     static func find(code: String, on db: any Connection) throws -> Occasion? {
-        try db.rows("SELECT * FROM occasion WHERE code = \(code) AND kind = \(Occasion.Kind.openLink)").first
+        try db.rows("SELECT * FROM occasion WHERE code = \(code) AND kind = \(KindColumns(.openLink).kind)").first
             .map { try Occasion($0) }
+    }
+
+    /// Those of these that are open, in the order in which they were planned.
+    static func open(among ids: [ID<Occasion>], on db: any Connection) throws -> [Occasion] {
+        guard !ids.isEmpty else { return [] }
+        return try db.rows(
+            """
+            SELECT * FROM occasion WHERE id IN (\(SQL.list(ids))) AND state = \(Occasion.State.open)
+            ORDER BY added_at, id
+            """
+        ).map { try Occasion($0) }
     }
 
     /// Newest first.
@@ -70,26 +80,27 @@ package enum OccasionStore {
     }
 
     static func add(_ occasion: Occasion, code: String, at now: Date, on db: any Connection) throws {
-        let draft = occasion.draft
+        let (draft, kind) = (occasion.draft, KindColumns(occasion.draft.kind))
         try db.run(
             """
-            INSERT INTO occasion (id, title, set_key, set_version, kind, is_anonymous, is_young, breakdown, reached,
-                closes_on, state, subject_kind, subject_id, code, added_at)
-            VALUES (\(occasion.id), \(draft.title), \(draft.asked.key), \(draft.asked.version), \(draft.kind),
-                \(draft.isAnonymous), \(draft.isForYoungPeople), \(draft.breakdown), \(draft.reached),
+            INSERT INTO occasion (id, title, set_key, set_version, kind, lists, is_anonymous, is_young, breakdown,
+                reached, closes_on, state, subject_kind, subject_id, code, added_at)
+            VALUES (\(occasion.id), \(draft.title), \(draft.asked.key), \(draft.asked.version), \(kind.kind),
+                \(kind.lists), \(draft.isAnonymous), \(draft.isForYoungPeople), \(draft.breakdown), \(draft.reached),
                 \(draft.closesOn), \(occasion.state), \(occasion.subject?.kind), \(occasion.subject?.id), \(code),
                 \(now))
             """)
     }
 
     static func keep(_ occasion: Occasion, on db: any Connection) throws {
-        let draft = occasion.draft
+        let (draft, kind) = (occasion.draft, KindColumns(occasion.draft.kind))
         try db.run(
             """
             UPDATE occasion SET title = \(draft.title), set_key = \(draft.asked.key),
-                set_version = \(draft.asked.version), kind = \(draft.kind), is_anonymous = \(draft.isAnonymous),
-                is_young = \(draft.isForYoungPeople), breakdown = \(draft.breakdown), reached = \(draft.reached),
-                closes_on = \(draft.closesOn), state = \(occasion.state)
+                set_version = \(draft.asked.version), kind = \(kind.kind), lists = \(kind.lists),
+                is_anonymous = \(draft.isAnonymous), is_young = \(draft.isForYoungPeople),
+                breakdown = \(draft.breakdown), reached = \(draft.reached), closes_on = \(draft.closesOn),
+                state = \(occasion.state)
             WHERE id = \(occasion.id)
             """)
     }
@@ -102,8 +113,11 @@ package enum OccasionStore {
         let rows = try db.rows(
             """
             SELECT occasion.*,
-                (SELECT count(*) FROM invitation WHERE occasion_id = occasion.id) AS invited,
-                (SELECT count(*) FROM ticket WHERE occasion_id = occasion.id) AS left_over
+                (SELECT count(*) FROM invitation WHERE occasion_id = occasion.id)
+                    + (SELECT count(*) FROM organisation_return WHERE occasion_id = occasion.id) AS invited,
+                (SELECT count(*) FROM ticket WHERE occasion_id = occasion.id)
+                    + (SELECT count(*) FROM organisation_return WHERE occasion_id = occasion.id AND sent_on IS NULL)
+                    AS left_over
             FROM occasion \(rest)
             """)
         let answers = try rows.count == 1 ? [:] : ResponseStore.counts(on: db)
@@ -112,6 +126,27 @@ package enum OccasionStore {
             let counted = try rows.count == 1 ? ResponseStore.count(of: id, on: db) : answers[id] ?? .none
             return try ListedOccasion(row, counted)
         }
+    }
+}
+
+/// How people are asked stands in two columns: with one link or by a list, and what is on the list.
+private struct KindColumns {
+    let kind: String
+    let lists: String
+
+    init(_ kind: Occasion.Kind) {
+        self.kind = kind == .openLink ? "open-link" : "closed-list"
+        lists = kind == .organisationReturn ? "organisations" : "people"
+    }
+
+    init(_ row: Row) throws {
+        kind = try row["kind"]
+        lists = try row["lists"]
+    }
+
+    var occasionKind: Occasion.Kind {
+        if kind == "open-link" { return .openLink }
+        return lists == "organisations" ? .organisationReturn : .closedList
     }
 }
 
@@ -130,8 +165,9 @@ extension ListedOccasion {
 extension Occasion {
     fileprivate init(_ row: Row) throws {
         let draft = try OccasionDraft(
-            title: row["title"], asked: QuestionSetVersion(row["set_key"], row["set_version"]), kind: row["kind"],
-            isAnonymous: row["is_anonymous"], isForYoungPeople: row["is_young"], breakdown: row["breakdown"],
+            title: row["title"], asked: QuestionSetVersion(row["set_key"], row["set_version"]),
+            kind: KindColumns(row).occasionKind, isAnonymous: row["is_anonymous"], isForYoungPeople: row["is_young"],
+            breakdown: row["breakdown"],
             reached: row["reached"], closesOn: row["closes_on"])
         let (kind, subjectID): (String?, String?) = try (row["subject_kind"], row["subject_id"])
         let subject = kind.flatMap { kind in subjectID.map { OccasionSubject(kind, $0) } }

@@ -12,6 +12,8 @@ package struct KeptResponse: Sendable, Equatable {
     package let isPaper: Bool
     /// Who sent it; never of an anonymous occasion.
     package let contact: ID<Contact>?
+    /// Whose return it is; only of occasions that ask for returns.
+    package var organisation: ID<Organisation>?
 }
 
 /// How many responses an occasion has.
@@ -62,6 +64,7 @@ package enum ResponseStore {
     /// No more answers are taken: what was begun and never sent is nobody's answer, and nothing tells the order.
     static func close(_ occasion: Occasion, on db: any Connection) throws {
         try DraftStore.tidy(occasion.id, on: db)
+        if occasion.kind == .organisationReturn { try AnswerFileStore.tidyUnsent(of: occasion.id, on: db) }
         if occasion.isAnonymous { try Layer.shuffle(occasion, on: db) }
     }
 
@@ -73,10 +76,10 @@ package enum ResponseStore {
         let list = SQL.list(occasions.map(\.id))
         return try db.rows(
             """
-            SELECT id, occasion_id, crowd, sheet, is_paper, NULL AS contact_id FROM response
+            SELECT id, occasion_id, crowd, sheet, is_paper, NULL AS contact_id, NULL AS organisation_id FROM response
             WHERE waits = 1 AND occasion_id IN (\(list))
             UNION ALL
-            SELECT id, occasion_id, crowd, sheet, is_paper, contact_id FROM named_response
+            SELECT id, occasion_id, crowd, sheet, is_paper, contact_id, organisation_id FROM named_response
             WHERE waits = 1 AND occasion_id IN (\(list))
             """
         ).compactMap { row in
@@ -116,20 +119,34 @@ package enum ResponseStore {
     ) throws {
         try db.run(
             """
-            INSERT INTO named_response (id, occasion_id, contact_id, crowd, sheet, waits, is_paper, answered_at)
-            VALUES (\(response.id), \(occasion.id), \(response.contact), \(response.crowd),
+            INSERT INTO named_response
+                (id, occasion_id, contact_id, organisation_id, crowd, sheet, waits, is_paper, answered_at)
+            VALUES (\(response.id), \(occasion.id), \(response.contact), \(response.organisation), \(response.crowd),
                 \(SheetText.written(response.sheet)), \(response.sheet.isWaiting), \(response.isPaper), \(now))
             """)
     }
 
-    private static func table(_ occasion: Occasion) -> SQL {
-        occasion.isAnonymous ? "response" : "named_response"
+    /// What an organisation sent; nil before it did.
+    static func response(
+        of occasion: ID<Occasion>, from organisation: ID<Organisation>, on db: any Connection
+    ) throws -> KeptResponse? {
+        try db.rows(
+            """
+            SELECT id, crowd, sheet, is_paper, contact_id, organisation_id FROM named_response
+            WHERE occasion_id = \(occasion) AND organisation_id = \(organisation)
+            """
+        ).first.map { try KeptResponse($0) }
+    }
+
+    /// A return that is asked for again is no answer until it is sent anew.
+    static func takeBack(_ response: ID<KeptResponse>, of occasion: ID<Occasion>, on db: any Connection) throws {
+        try db.run("DELETE FROM named_response WHERE occasion_id = \(occasion) AND id = \(response)")
     }
 
     private static func selection(_ occasion: Occasion) -> SQL {
         occasion.isAnonymous
-            ? "SELECT id, crowd, sheet, is_paper, NULL AS contact_id FROM response"
-            : "SELECT id, crowd, sheet, is_paper, contact_id FROM named_response"
+            ? "SELECT id, crowd, sheet, is_paper, NULL AS contact_id, NULL AS organisation_id FROM response"
+            : "SELECT id, crowd, sheet, is_paper, contact_id, organisation_id FROM named_response"
     }
 }
 
@@ -137,6 +154,6 @@ extension KeptResponse {
     fileprivate init(_ row: Row) throws {
         try self.init(
             id: row["id"], crowd: row["crowd"], sheet: SheetText.read(row["sheet"]), isPaper: row["is_paper"],
-            contact: row["contact_id"])
+            contact: row["contact_id"], organisation: row["organisation_id"])
     }
 }

@@ -31,7 +31,7 @@ struct ResultRoutes: RouteGroup {
         let occasion = results.occasion
         let released = results.released(under: occasion.policy(for: context.viewer))
         guard let id = context.parameters.get("question"),
-            let question = released.first(where: { $0.tally.question.id == id }), 
+            let question = released.first(where: { $0.tally.question.id == id }),
             results.showsTexts(of: question), question.tally.question.kind.isFreeText
         else { throw NotFound("page") }
         let texts = try await services.database.read { db in

@@ -26,7 +26,8 @@ enum ResultStore {
         let set = try sets.set(listed.occasion.draft.asked, on: db)
         var counting = Counting(set, by: listed.occasion.draft.breakdown, on: today)
         try ResponseStore.forEach(of: listed.occasion, on: db) { counting.take($0) }
-        return OccasionResults(listed: listed, set: set, tally: counting.tally, texts: counting.texts, unread: counting.unread)
+        return OccasionResults(
+            listed: listed, set: set, tally: counting.tally, texts: counting.texts, unread: counting.unread)
     }
 
     /// All words given to one question that may be shown.

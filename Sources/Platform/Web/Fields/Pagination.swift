@@ -18,14 +18,16 @@ package struct Pagination: Sendable {
     /// - Parameters:
     ///   - page: from 1.
     ///   - path: of the list, with the partnership's prefix.
+    ///   - query: what the list is narrowed by.
     /// - Returns: nil when all fits on one page.
-    package init?(page: Int, size: Int, of count: Int, at path: String) {
+    package init?(page: Int, size: Int, of count: Int, at path: String, query: String = "") {
         guard count > size else { return nil }
+        let rest = query.isEmpty ? "" : "&\(query)"
         let (first, last) = ((page - 1) * size + 1, min(page * size, count))
         self.init(
             words: "Showing \(first.grouped) to \(last.grouped) of \(count.grouped)",
-            previousHref: page > 1 ? "\(path)?page=\(page - 1)" : nil,
-            nextHref: last < count ? "\(path)?page=\(page + 1)" : nil)
+            previousHref: page > 1 ? "\(path)?page=\(page - 1)\(rest)" : nil,
+            nextHref: last < count ? "\(path)?page=\(page + 1)\(rest)" : nil)
     }
 
     /// How many numbered pages a list has: one at least.

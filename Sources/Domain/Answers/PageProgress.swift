@@ -1,0 +1,27 @@
+/// How far one page of a question set is.
+package enum PageProgress: Hashable, Sendable {
+    case toDo
+    case begun
+    case done
+    /// Nothing has been answered, and nothing has to be.
+    case optional
+
+    package var words: String {
+        switch self {
+        case .toDo: "To do"
+        case .begun: "Begun"
+        case .done: "Done"
+        case .optional: "Optional"
+        }
+    }
+}
+
+extension AnswerPath {
+    /// - Parameter page: one of ``pages``.
+    package func progress(of page: QuestionPage) -> PageProgress {
+        let asked = page.questions.filter(\.kind.isAsked)
+        let isBegun = asked.contains { sheet[$0.id] != nil }
+        guard asked.allSatisfy({ $0.isFinished(sheet[$0.id]) }) else { return isBegun ? .begun : .toDo }
+        return isBegun || asked.isEmpty ? .done : .optional
+    }
+}

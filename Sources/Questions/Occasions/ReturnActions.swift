@@ -1,0 +1,82 @@
+import Domain
+import Foundation
+import Partnership
+import Platform
+import Storage
+
+/// Which organisations are asked for a return, and whom there a letter goes to.
+package struct ReturnListing: Sendable, Equatable {
+    package var kind: OrganisationKind?
+    package var area: ID<Area>?
+    /// In their role, such as "safeguarding lead"; nil for everybody known there.
+    package var roleWords: String?
+
+    package init(kind: OrganisationKind? = nil, area: ID<Area>? = nil, roleWords: String? = nil) {
+        self.kind = kind
+        self.area = area
+        self.roleWords = roleWords
+    }
+
+    func fits(_ organisation: Organisation, on today: Day) -> Bool {
+        organisation.isThere(on: today) && kind.map { organisation.kind == $0 } ?? true
+            && area.map { organisation.area == $0 } ?? true
+    }
+}
+
+/// What is done with returns by whoever asks for them.
+extension Services {
+    /// Puts every organisation on the list that fits, before it is opened.
+    ///
+    /// - Returns: how many are on the list now.
+    @discardableResult
+    package func askForReturns(_ listing: ReturnListing, on id: ID<Occasion>, by actor: Actor) async throws -> Int {
+        let (now, today) = (now(), today)
+        return try await database.write { db in
+            let occasion = try OccasionStore.occasion(id, on: db)
+            guard occasion.state == .draft else { throw OccasionRefusal.alreadyOpen }
+            let found = try OrganisationStore.all(on: db).filter { listing.fits($0, on: today) }
+            _ = try ReturnStore.add(found.map(\.id), roleWords: listing.roleWords, to: id, on: db)
+            let count = try ReturnStore.all(of: id, on: db).count
+            try AuditTrail.record(
+                .occasionListed, by: actor, subject: .occasion(id), detail: "\(count) organisations", at: now, on: db)
+            return count
+        }
+    }
+
+    package func extendReturn(
+        of organisation: ID<Organisation>, on id: ID<Occasion>, to day: Day, by actor: Actor
+    ) async throws {
+        let (now, today) = (now(), today)
+        try await database.write { db in
+            let occasion = try OccasionStore.occasion(id, on: db)
+            let asked = try ReturnStore.find(id, organisation, on: db).asked
+            try ReturnStore.keep(try asked.extended(to: day, for: occasion, on: today), on: db)
+            try AuditTrail.record(
+                .returnExtended, by: actor, subject: .occasion(id), detail: organisation.text, at: now, on: db)
+        }
+    }
+
+    /// What was sent becomes a return that is worked on, with every answer in its place.
+    package func askForReturnAgain(
+        of organisation: ID<Organisation>, on id: ID<Occasion>, by actor: Actor
+    ) async throws {
+        let now = now()
+        try await database.write { db in
+            let occasion = try OccasionStore.occasion(id, on: db)
+            let asked = try ReturnStore.find(id, organisation, on: db).asked
+            try ReturnStore.keep(try asked.askedAgain(for: occasion), on: db)
+            guard let response = try ReturnStore.response(of: asked, on: db) else { throw ReturnRefusal.notSent }
+            try ReturnStore.keep(response.sheet.whole, of: asked, on: db)
+            try ResponseStore.takeBack(response.id, of: id, on: db)
+            try AuditTrail.record(
+                .returnAskedAgain, by: actor, subject: .occasion(id), detail: organisation.text, at: now, on: db)
+        }
+    }
+}
+
+extension AuditAction {
+    static let returnExtended = AuditAction("return.extended", "Gave an organisation more time for its return")
+    static let returnAskedAgain = AuditAction("return.asked-again", "Asked an organisation for its return again")
+    static let returnSent = AuditAction("return.sent", "Took the return of an organisation")
+    static let returnRead = AuditAction("return.read", "Read the return of an organisation")
+}

@@ -1,0 +1,136 @@
+import Domain
+import Hummingbird
+import NIOCore
+import Partnership
+import Platform
+import Storage
+
+/// Where an organisation's return is worked on, by whoever there has its link.
+struct ReturnRoutes: RouteGroup {
+    let desk: ReturnDesk
+
+    private var services: Services { desk.services }
+    /// A page of answers with its files.
+    private static let mostBytes = FileRule.largest * 1_000_000 + 1_000_000
+
+    func add(to routes: Routes) {
+        routes.get("return/:link", may: .visit, use: show)
+        routes.get("return/:link/pages/:page", may: .visit, use: ask)
+        routes.post("return/:link/pages/:page", may: .visit, upTo: Self.mostBytes, use: keep)
+        routes.get("return/:link/files/:question", may: .visit, use: file)
+        routes.get("return/:link/check", may: .visit, use: check)
+        routes.post("return/:link/sending", may: .visit, use: send)
+        routes.get("returns/:occasion", may: .answerReturns, use: enter)
+    }
+
+    @Sendable
+    func show(request: Request, context: AppContext) async throws -> Response {
+        let opened = try await opened(context)
+        return opened.asked.sentOn == nil
+            ? try respond(ReturnOverviewPage(opened, frame: context.frame()))
+            : try respond(ReturnSentPage(opened, frame: context.frame()))
+    }
+
+    @Sendable
+    func ask(request: Request, context: AppContext) async throws -> Response {
+        let opened = try await opened(context)
+        guard opened.isTaken else { return context.redirect(to: opened.path) }
+        guard let page = try opened.way.page(page(context)) else { throw NotFound("page") }
+        let form = AnswerForm(opened.sheet, of: page.questions)
+        return try respond(ReturnQuestionsPage(opened, page, form, frame: context.frame()))
+    }
+
+    @Sendable
+    func keep(request: Request, context: AppContext) async throws -> Response {
+        let form = ReturnForm(context.fields, page: try page(context))
+        let (opened, step) = try await desk.keep(form, link(context))
+        if step.isStale {
+            let page = ReturnQuestionsPage(
+                opened, step.page, step.form, isStale: true, saysStill: form.saysStill, frame: context.frame())
+            return try services.pages.response(page, status: .conflict)
+        }
+        switch step.outcome {
+        case .again(let problems):
+            let kept = try await desk.opened(link(context))
+            let page = ReturnQuestionsPage(
+                kept, kept.way.page(step.page.id) ?? step.page, step.form, problems, saysStill: form.saysStill,
+                frame: context.frame())
+            return try services.pages.response(page, status: .unprocessableContent)
+        case .page(let id): return context.redirect(to: "\(opened.path)/pages/\(id)")
+        case .overview: return context.redirect(to: opened.path, notice: "Saved. You can go on whenever you like.")
+        }
+    }
+
+    @Sendable
+    func check(request: Request, context: AppContext) async throws -> Response {
+        let opened = try await opened(context)
+        guard opened.isTaken else { return context.redirect(to: opened.path) }
+        return try respond(ReturnCheckPage(opened, frame: context.frame()))
+    }
+
+    /// Pressed twice, the second press finds it sent.
+    @Sendable
+    func send(request: Request, context: AppContext) async throws -> Response {
+        let link = try link(context)
+        do {
+            try await desk.send(link)
+        } catch ReturnRefusal.sentAlready {
+            return context.redirect(to: "/return/\(link)")
+        } catch ReturnRefusal.notComplete {
+            return context.redirect(to: "/return/\(link)/check")
+        }
+        return context.redirect(to: "/return/\(link)", notice: "Sent. Thank you.")
+    }
+
+    @Sendable
+    func file(request: Request, context: AppContext) async throws -> Response {
+        let opened = try await opened(context)
+        guard let question = context.parameters.get("question") else { throw NotFound("file") }
+        return .download(try await desk.file(question, of: opened))
+    }
+
+    /// For somebody who has signed in: the return of their own organisation.
+    @Sendable
+    func enter(request: Request, context: AppContext) async throws -> Response {
+        let id = try context.id("occasion", of: Occasion.self)
+        guard let organisation = try context.member().organisation else { throw NotFound("return") }
+        let path = try await services.database.read { db in
+            guard try OccasionStore.occasion(id, on: db).state != .draft else { throw NotFound("return") }
+            _ = try ReturnStore.find(id, organisation, on: db)
+            return try ReturnLinks.path(of: id, for: organisation, on: db)
+        }
+        return context.redirect(to: path)
+    }
+
+    private func opened(_ context: AppContext) async throws -> OpenedReturn {
+        try await desk.opened(link(context))
+    }
+
+    private func link(_ context: AppContext) throws -> String {
+        guard let link = context.parameters.get("link") else { throw NotFound("page") }
+        return link
+    }
+
+    private func page(_ context: AppContext) throws -> String {
+        guard let page = context.parameters.get("page") else { throw NotFound("page") }
+        return page
+    }
+
+    private func respond(_ page: some Page) throws -> Response {
+        try services.pages.response(page)
+    }
+}
+
+extension Response {
+    /// A file somebody else sent: to be saved, never to be shown by the browser.
+    static func download(_ file: (name: String, bytes: [UInt8])) -> Response {
+        let plain = file.name.map { $0.isASCII && ($0.isLetter || $0.isNumber || ".-_".contains($0)) ? $0 : "-" }
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: "application/octet-stream", .cacheControl: "no-store",
+                .contentDisposition: "attachment; filename=\"\(String(plain))\"",
+            ],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes)))
+    }
+}
