@@ -13,6 +13,14 @@ struct DemoRecords: Sendable {
             row[table.column(column)] ?? ""
         }
 
+        /// What a form would send: several values in one cell stand between bars, and an empty cell sends nothing.
+        func fields(under prefix: String) -> [String: [String]] {
+            let pairs = table.header.filter { $0.hasPrefix(prefix) }.map { column in
+                (column, self[column].split(separator: "|").map(String.init))
+            }
+            return Dictionary(pairs.filter { !$0.1.isEmpty }) { first, _ in first }
+        }
+
         /// - Throws: when the column is there and holds something else.
         func day(_ column: String) throws -> Day? {
             self[column].isEmpty ? nil : try Day(self[column])

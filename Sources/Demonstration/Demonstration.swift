@@ -26,6 +26,7 @@ package enum Demonstration {
         let loop = DemoLoop(services: services, hub: gangs, partnership: fernshire)
         try await loop.fill()
         try await DemoSurveys(services: services, hub: gangs).fill()
+        try await DemoReturns(services: services, partnership: fernshire).fill()
     }
 
     /// What the partnership is called, looks like, and whom to call.

@@ -13,6 +13,8 @@ NOT_PAGES = ("/assets/", "/accent/")
 NAMED = (
     ("/outbox/:letter", r"^/outbox/[^/]+$"),
     ("/answer/:link", r"^/answer/[^/]+"),
+    ("/return/:link/pages/:page", r"^/return/[^/]+/pages/[^/]+$"),
+    ("/return/:link", r"^/return/[^/]+$"),
     ("/held-texts/:text", r"^/held-texts/[^/]+$"),
     ("/question-sets/:set/:version", r"^/question-sets/[^/]+/\d+"),
     (r"/occasions/:id/texts/:question", r"^/occasions/:id/texts/[^/]+$"),

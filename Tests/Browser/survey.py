@@ -70,14 +70,6 @@ def publish(page):
     assert page.locator(".notice").count() == 1
 
 
-def take_over(page, title):
-    """Takes a pack over as it is and publishes it."""
-    page.goto("/question-sets")
-    page.get_by_role("button", name=f"Take over {title}").click()
-    heading_is(page, title)
-    publish(page)
-
-
 def plan(page, title, questions, kind="One link for everybody", anonymous=True, reached=None):
     """Gives the address of the occasion's page; nobody has been asked yet."""
     open_part(page, "Surveys")

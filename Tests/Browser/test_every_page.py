@@ -26,7 +26,9 @@ KINDS = {
     "/hubs/:id/report/decisions", "/hubs/:id/report/contacts", "/answer/:link", "/answer/:link?",
     "/answer/:link/return", "/occasions", "/occasions/new", "/occasions/:id", "/occasions/:id/edit",
     "/occasions/:id/opening", "/occasions/:id/reminders", "/occasions/:id/closing", "/occasions/:id/paper",
-    "/occasions/:id/results", "/occasions/:id/texts/:question", "/held-texts", "/held-texts/:text",
+    "/occasions/:id/results", "/occasions/:id/texts/:question",
+    "/occasions/:id/returns", "/occasions/:id/returns?", "/occasions/:id/returns/:id", "/return/:link",
+    "/return/:link/pages/:page", "/held-texts", "/held-texts/:text",
     "/question-sets", "/question-sets/:set/:version",
 }
 

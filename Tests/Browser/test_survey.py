@@ -96,9 +96,8 @@ def test_a_young_person_s_words_are_nobody_s_until_they_are_cleared(person, page
     assert WORDS in manager.inner_text("main")
 
 
-def test_a_pack_is_taken_over_and_what_can_not_be_asked_is_said_before_opening(person):
+def test_what_can_not_be_asked_is_said_before_opening(person):
     manager = person("Business manager")
-    survey.take_over(manager, TRAINING)
     occasion = survey.plan(manager, "Training this year", TRAINING, anonymous=False)
     manager.get_by_role("link", name="Open for answers").click()
     assert "This question set asks for a file" in manager.inner_text("main")

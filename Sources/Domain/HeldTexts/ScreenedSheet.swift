@@ -17,12 +17,14 @@ package struct ScreenedSheet: Sendable, Equatable {
 
     /// - Parameters:
     ///   - sheet: what was answered, as it was sent.
+    ///   - signatures: the questions that are answered with one's own name, which is meant to be seen.
     ///   - screen: looks through one text.
     package init(
-        _ sheet: AnswerSheet, isForYoungPeople: Bool, on day: Day, screen: (String) throws -> ScreenedText
+        _ sheet: AnswerSheet, isForYoungPeople: Bool, signatures: Set<String> = [], on day: Day,
+        screen: (String) throws -> ScreenedText
     ) rethrows {
         var (answers, waiting) = (sheet, [String: HeldText]())
-        for (question, value) in sheet.values {
+        for (question, value) in sheet.values where !signatures.contains(question) {
             guard let words = value.freeText, !words.isEmpty else { continue }
             let found = try screen(words)
             let reasons = HeldText.Reason.reasons(found, isForYoungPeople: isForYoungPeople)

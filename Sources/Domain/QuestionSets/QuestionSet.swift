@@ -44,6 +44,9 @@ package struct QuestionSet: Hashable, Sendable {
 
     /// Questions whose answers say who somebody is. A set with any of them is never put to people anonymously.
     package var identifyingQuestions: [Question] { questions.filter(\.kind.identifies) }
+
+    /// The ids of the questions that are answered with one's own name.
+    package var signatures: Set<String> { Set(questions.filter { $0.kind == .signature }.map(\.id)) }
 }
 
 /// What is asked together: a page on a screen, a section on paper.

@@ -113,14 +113,17 @@ struct AnswerDesk: Sendable {
     /// Takes answers once. Of an anonymous occasion nothing is noted but the answers: no time, and no audit entry,
     /// for either would say whose they are.
     ///
-    /// - Parameter ticket: the hash of the link of somebody on a closed list, spent in the same transaction.
+    /// - Parameters:
+    ///   - signatures: the questions of the set that are answered with one's own name.
+    ///   - ticket: the hash of the link of somebody on a closed list, spent in the same transaction.
     func take(
-        _ sheet: AnswerSheet, _ code: AnswerCode, to id: ID<Occasion>, ticket: String?, isPaper: Bool = false
+        _ sheet: AnswerSheet, signatures: Set<String> = [], _ code: AnswerCode, to id: ID<Occasion>, ticket: String?,
+        isPaper: Bool = false
     ) async throws -> Taken {
         try await intake.take(
             SentAnswers(
-                sheet: sheet, texts: try Screening.screen(sheet), code: code, occasion: id, ticket: ticket,
-                isPaper: isPaper,
-                id: services.newID(KeptResponse.self), at: services.now(), today: services.today))
+                sheet: sheet, texts: try Screening.screen(sheet), signatures: signatures, code: code, occasion: id,
+                ticket: ticket, isPaper: isPaper, id: services.newID(KeptResponse.self), at: services.now(),
+                today: services.today))
     }
 }

@@ -8,6 +8,8 @@ struct SentAnswers: Sendable {
     let sheet: AnswerSheet
     /// What looking through each of its texts found.
     let texts: [String: ScreenedText]
+    /// The questions that are answered with one's own name.
+    let signatures: Set<String>
     let code: AnswerCode
     let occasion: ID<Occasion>
     /// The hash of the link of somebody on a closed list, spent in the same transaction.
@@ -91,7 +93,8 @@ actor AnswerIntake {
         guard occasion.isTaking(on: answers.today, isPaper: answers.isPaper) else { throw OccasionRefusal.ended }
         let spent = try spend(answers, of: occasion, on: db)
         let screened = try ScreenedSheet(
-            answers.sheet, isForYoungPeople: occasion.isForYoungPeople, on: answers.today
+            answers.sheet, isForYoungPeople: occasion.isForYoungPeople, signatures: answers.signatures,
+            on: answers.today
         ) { words in try answers.texts[words] ?? Screening.screen(words) }
         _ = try DraftStore.markSent(answers.code, of: occasion.id, on: db)
         let response = KeptResponse(

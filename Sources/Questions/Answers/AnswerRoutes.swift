@@ -63,7 +63,9 @@ struct AnswerRoutes: RouteGroup {
             try await desk.keep(step.sheet, step.code, of: answering)
             return context.redirect(to: "\(answering.path)/saved")
         case .whole:
-            _ = try await desk.take(step.sheet, step.code, to: answering.occasion.id, ticket: answering.ticketHash)
+            _ = try await desk.take(
+                step.sheet, signatures: answering.set.signatures, step.code, to: answering.occasion.id,
+                ticket: answering.ticketHash)
             var response = context.redirect(to: step.thanksPath)
             response.setCookie(AnswerCookie(answering, on: services.site).holding(nil))
             return response

@@ -36,7 +36,8 @@ struct PaperRoutes: RouteGroup {
             let page = PaperPage(content, frame: frame(context, occasion))
             return try services.pages.response(page, status: .unprocessableContent)
         }
-        _ = try await desk.take(reading.sheet, code, to: occasion.id, ticket: nil, isPaper: true)
+        _ = try await desk.take(
+            reading.sheet, signatures: set.signatures, code, to: occasion.id, ticket: nil, isPaper: true)
         return context.redirect(
             to: "/occasions/\(occasion.id.text)/paper", notice: "Taken in. Here is an empty sheet for the next one.")
     }

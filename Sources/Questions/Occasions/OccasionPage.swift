@@ -67,7 +67,9 @@ struct OccasionPage: Page {
         openHref = mayRun && occasion.state == .draft ? "\(own)/opening" : nil
         closeHref = mayRun && occasion.state == .open ? "\(own)/closing" : nil
         let mayRemind = mayRun && occasion.isTaking(on: today) && listed.left > 0 && listed.remindedOn != today
-        remindWords = mayRemind ? "Remind the \(listed.left.grouped) who have not answered" : nil
+        let isReturn = occasion.draft.kind == .organisationReturn
+        let missing = isReturn ? "organisations that have not sent theirs" : "who have not answered"
+        remindWords = mayRemind ? "Remind the \(listed.left.grouped) \(missing)" : nil
         listing =
             mayRun && occasion.draft.kind != .openLink && occasion.state == .draft
             ? Self.listing(content, at: own) : nil
@@ -76,7 +78,6 @@ struct OccasionPage: Page {
             ? Extending(
                 field: DateField("closes", "Last day for answers", content.closes, content.problems["closes"])) : nil
         resultsHref = occasion.state == .closed || mayRun && listed.answers.all > 0 ? "\(own)/results" : nil
-        let isReturn = occasion.draft.kind == .organisationReturn
         returnsHref = isReturn && (listed.invited > 0 || occasion.state != .draft) ? "\(own)/returns" : nil
         paperFormHref = mayRun && occasion.state != .closed ? "\(own)/paper/form" : nil
         paperHref = mayRun && occasion.state == .open && !isReturn ? "\(own)/paper" : nil
@@ -92,7 +93,9 @@ struct OccasionPage: Page {
         let isList = draft.kind != .openLink
         let rows: [SummaryList.Row?] = [
             listed.occasion.state == .draft ? nil : .init("Answers", listed.rate),
-            isList && listed.occasion.state != .draft ? .init("Not answered yet", listed.left.grouped) : nil,
+            isList && listed.occasion.state != .draft
+                ? .init(draft.kind == .organisationReturn ? "Not sent yet" : "Not answered yet", listed.left.grouped)
+                : nil,
             .init("Questions", content.setTitle, href: setHref),
             .init("Asked by", draft.kind.words),
             .init("Answers are", draft.isAnonymous ? "Anonymous" : "Kept with a name"),

@@ -3,8 +3,7 @@ import Foundation
 import Platform
 import Storage
 
-/// Files that came with a return. Their contents stand in one column, as Base64: a copy of the records is a copy of them
-/// too.
+/// Files that came with a return. Their contents stand in one column, as Base64: a copy of the records holds them.
 enum AnswerFileStore {
     static func add(
         _ bytes: [UInt8], as id: ID<AnswerFile>, of kept: OrganisationReturn, on db: any Connection

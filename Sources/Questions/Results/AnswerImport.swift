@@ -24,7 +24,8 @@ extension Services {
         guard file.rejected.isEmpty else { return ImportReport(rejected: file.rejected) }
         let screened = try file.lines.map { line in
             try ScreenedSheet(
-                line.sheet, isForYoungPeople: occasion.isForYoungPeople, on: today, screen: Screening.screen)
+                line.sheet, isForYoungPeople: occasion.isForYoungPeople, signatures: set.signatures, on: today,
+                screen: Screening.screen)
         }
         if dryRun { return try await tryOut(file, for: occasion) }
         return try await database.write { db in

@@ -39,9 +39,25 @@ struct OpenedReturn: Sendable {
 }
 
 /// Where people at an organisation work on its return. Whoever has the link speaks for the organisation.
-struct ReturnDesk: Sendable {
+package struct ReturnDesk: Sendable {
     let services: Services
     let sets: PublishedSets
+
+    init(services: Services, sets: PublishedSets) {
+        self.services = services
+        self.sets = sets
+    }
+
+    package init(services: Services) {
+        self.init(services: services, sets: PublishedSets())
+    }
+
+    /// The end of the address of an organisation's return.
+    package func link(of organisation: ID<Organisation>, on id: ID<Occasion>) async throws -> String {
+        try await services.database.read { db in
+            String(try ReturnLinks.path(of: id, for: organisation, on: db).dropFirst("/return/".count))
+        }
+    }
 
     /// - Throws: ``OccasionRefusal/linkSpent`` for a link that was never given out.
     func opened(_ link: String) async throws -> OpenedReturn {
@@ -87,16 +103,30 @@ struct ReturnDesk: Sendable {
         }
     }
 
+    /// Keeps answers to all questions at once, as far as they fit; the others stay open.
+    ///
+    /// - Parameter fields: by the names that ``Question/fieldNames`` lists.
+    package func fill(_ fields: [String: [String]], _ link: String) async throws {
+        let (sets, today) = (sets, services.today)
+        try await services.database.write { db in
+            let opened = try Self.opened(link, sets, on: today, db)
+            let worked = try opened.asked.worked(on: today, for: opened.occasion)
+            let reading = AnswerReading(fields, of: opened.set, after: opened.sheet, on: today, requiring: false)
+            try ReturnStore.keep(worked, on: db)
+            try ReturnStore.keep(reading.sheet, of: worked, on: db)
+        }
+    }
+
     /// Sends it once: the second to press the button is told that it has been sent.
-    func send(_ link: String) async throws {
+    package func send(_ link: String) async throws {
         let (sets, today, now, id) = (sets, services.today, services.now(), services.newID(KeptResponse.self))
         try await services.database.write { db in
             let opened = try Self.opened(link, sets, on: today, db)
             let sent = try opened.asked.sent(on: today, for: opened.occasion)
             guard opened.way.isComplete else { throw ReturnRefusal.notComplete }
             let sheet = try ScreenedSheet(
-                opened.way.sheet, isForYoungPeople: opened.occasion.isForYoungPeople, on: today,
-                screen: Screening.screen)
+                opened.way.sheet, isForYoungPeople: opened.occasion.isForYoungPeople,
+                signatures: opened.set.signatures, on: today, screen: Screening.screen)
             let response = KeptResponse(
                 id: id, crowd: opened.crowd, sheet: sheet, isPaper: false, contact: nil,
                 organisation: sent.organisation)

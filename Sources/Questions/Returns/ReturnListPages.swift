@@ -23,9 +23,10 @@ struct ReturnsPage: Page {
     /// - Parameters:
     ///   - standing: narrows the list; nil shows all.
     ///   - page: from 1.
+    ///   - mayOpen: whether the reader may read what each sent.
     init(
         _ returns: [ListedReturn], of occasion: Occasion, _ standing: OrganisationReturn.State?, page: Int,
-        on today: Day, frame: Frame
+        mayOpen: Bool, on today: Day, frame: Frame
     ) {
         let own = "\(frame.root)/occasions/\(occasion.id.text)/returns"
         let sent = returns.count { $0.asked.state == .sent }
@@ -47,7 +48,7 @@ struct ReturnsPage: Page {
             columns: [.init("Organisation"), .init("Kind"), .init("Area"), .init("Stands"), .init("Sent on")],
             rows: found.dropFirst((page - 1) * Self.size).prefix(Self.size).map { one in
                 [
-                    .init(one.organisationName, href: "\(own)/\(one.asked.organisation.text)"),
+                    .init(one.organisationName, href: mayOpen ? "\(own)/\(one.asked.organisation.text)" : nil),
                     .init(one.organisationKind.words), .init(one.areaName ?? ""),
                     .init("", tag: one.tag(for: occasion, on: today)), one.asked.sentOn.map { .init($0) } ?? .init(""),
                 ]
@@ -128,6 +129,8 @@ struct OneReturnPage: Page {
         problems = content.problems.list
     }
 
+    private static let peopleShown = 5
+
     private static func status(_ asked: OrganisationReturn, _ occasion: Occasion) -> String {
         if let sent = asked.sentOn { return "Sent on \(sent.inWords)." }
         let begun = asked.begunOn.map { "Begun on \($0.inWords), and not sent." } ?? "Nobody has begun it."
@@ -136,7 +139,12 @@ struct OneReturnPage: Page {
     }
 
     private static func rows(_ content: Content) -> [SummaryList.Row] {
-        let people = content.people.map { [$0.name, $0.role].compactMap(\.self).joined(separator: ", ") }
+        let more = content.people.count - Self.peopleShown
+        let people =
+            content.people.prefix(Self.peopleShown).map {
+                [$0.name, $0.role].compactMap(\.self).joined(separator: ", ")
+            }
+            + (more > 0 ? ["and \(more.grouped) more"] : [])
         return [
             .init("Kind", content.listed.organisationKind.words),
             .init("Area", content.listed.areaName ?? "None"),

@@ -35,7 +35,7 @@ struct ReturnListRoutes: RouteGroup {
         let page = query.place("page", of: Pagination.pages(of: count, size: ReturnsPage.size))
         return try services.pages.response(
             ReturnsPage(
-                returns, of: occasion, standing, page: page, on: services.today,
+                returns, of: occasion, standing, page: page, mayOpen: mayRun, on: services.today,
                 frame: context.frame(in: "/occasions", after: occasion.crumbs)))
     }
 

@@ -65,7 +65,8 @@ import Testing
             let same = ID<KeptResponse>(makeRandomID())
             let all = (0..<12).map { number in
                 SentAnswers(
-                    sheet: Self.sheet("\(number)"), texts: [:], code: .made(), occasion: id, ticket: nil,
+                    sheet: Self.sheet("\(number)"), texts: [:], signatures: [], code: .made(), occasion: id,
+                    ticket: nil,
                     isPaper: false,
                     id: number < 2 ? same : ID(makeRandomID()), at: app.services.now(), today: app.services.today)
             }

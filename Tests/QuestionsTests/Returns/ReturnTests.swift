@@ -38,6 +38,7 @@ import Testing
             let responses = try await app.responses(of: asked.id)
             #expect(responses.map(\.organisation) == [asked.organisations[0]])
             #expect(responses[0].sheet.answers["staff"] == .number(12))
+            #expect(responses[0].sheet.answers["signed"] == .text("Bo Reed"), "a signature is meant to be seen")
             #expect(try await visitor.get("\(path)/pages/people").location == path)
             let late = try await visitor.post("\(path)/pages/people", pairs: [("q.staff", "99"), ("q.lead", "x")])
             #expect(late.status == .conflict)
