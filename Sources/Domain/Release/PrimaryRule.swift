@@ -19,6 +19,8 @@ struct PrimaryRule {
     private func isPrimary(_ count: Int, at place: TablePlace) -> Bool {
         guard policy.keepsBackSmallNumbers else { return false }
         if policy.isSmall(count) { return true }
+        // Where nought is shown, its share of a hidden whole says nothing either.
+        if count == 0 { return false }
         return whole(of: place).map { policy.isTooSmall(count, of: $0) } ?? false
     }
 

@@ -65,7 +65,8 @@ struct Scene {
         var random = RandomTables(seed: seed)
         policy = random.policy()
         let counts = random.counts()
-        table = .of(counts)
+        let shares: CountTable.ShareBase? = [nil, .rowTotal, .columnTotal][seed % 3]
+        table = .of(counts, shares: shares)
         switch Int.random(in: 0...3, using: &random.chance) {
         case 0:
             before = nil
@@ -73,11 +74,11 @@ struct Scene {
         case 1:
             let earlier = random.before(counts)
             canGrow = earlier != counts
-            before = EarlierRelease(CountTable.of(earlier).released(under: policy))
+            before = EarlierRelease(CountTable.of(earlier, shares: shares).released(under: policy))
         case 2:
             let dropped = counts.isEmpty ? [] : counts[0].map { _ in Int.random(in: 0...9, using: &random.chance) }
             canGrow = false
-            before = EarlierRelease(CountTable.of(counts + [dropped]).released(under: policy))
+            before = EarlierRelease(CountTable.of(counts + [dropped], shares: shares).released(under: policy))
         default:
             let merged = Self.merged(counts)
             canGrow = false

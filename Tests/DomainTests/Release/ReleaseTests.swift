@@ -14,6 +14,17 @@ import Testing
         #expect(CountTable.of([3, 0, 0]).released(under: policy).text == ["[c]", "0", "0", "[c]"])
     }
 
+    /// With shares, nought of a whole that is small itself.
+    @Test(arguments: [1, 3, 9, 10])
+    func zerosOfASmallWholeAreShown(count: Int) {
+        let young = ReleasePolicy.youngPeople(for: .partners)
+        #expect(CountTable.of([count, 0], showsShares: true).released(under: young).text == ["[c]", "0", "[c]"])
+        for shares in [CountTable.ShareBase.rowTotal, .columnTotal] {
+            let table = CountTable.of([[count, 0], [0, 0]], shares: shares).released(under: young)
+            #expect(table.text == ["[c] 0 [c]", "0 0 0", "[c] 0 [c]"])
+        }
+    }
+
     @Test func whereZerosAreNotShownTheyAreSmall() {
         let policy = ReleasePolicy(for: .everybody, showsZeros: false)
         #expect(CountTable.of([0, 20, 30, 8]).released(under: policy).text == ["[c]", "20", "30", "[c]", "58"])
