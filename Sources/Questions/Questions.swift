@@ -6,7 +6,7 @@ import Storage
 
 /// This floor's tables, in the order in which they refer to each other.
 package enum QuestionsMigrations {
-    package static let all: [Migration] = [.questionSets, .occasions, .responses, .heldTexts, .returns]
+    package static let all: [Migration] = [.questionSets, .occasions, .responses, .heldTexts, .returns, .rooms]
 }
 
 /// This floor's jobs.
@@ -28,6 +28,7 @@ package enum QuestionsRoutes {
             HeldTextRoutes(services: services, sets: sets),
             ReturnRoutes(desk: ReturnDesk(services: services, sets: sets)),
             ReturnListRoutes(services: services, sets: sets),
+            RoomRoutes(desk: RoomDesk(services: services, sets: sets)),
         ]
     }
 }

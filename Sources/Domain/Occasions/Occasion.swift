@@ -9,6 +9,8 @@ package struct Occasion: Sendable, Equatable {
     package enum Kind: String, Sendable, CaseIterable {
         /// One link for everybody, on a poster or a slide.
         case openLink = "open-link"
+        /// In a room, a page at a time, with one link for everybody there.
+        case liveRoom = "live-room"
         /// A link of their own for each person on a list, good for one answer.
         case closedList = "closed-list"
         /// One return from each organisation, worked on by whoever there has its link.
@@ -17,10 +19,14 @@ package struct Occasion: Sendable, Equatable {
         package var words: String {
             switch self {
             case .openLink: "One link for everybody"
+            case .liveRoom: "Live in a room, a page at a time"
             case .closedList: "A link of their own for each person on a list"
             case .organisationReturn: "A return from each organisation on a list"
             }
         }
+
+        /// Whether it is known who is asked.
+        package var isList: Bool { self == .closedList || self == .organisationReturn }
     }
 
     package enum State: String, Sendable, CaseIterable {
@@ -82,7 +88,18 @@ extension Occasion {
     /// Whether what was answered may be looked at. Of a list of known people not before there are enough answers for
     /// none of them to be one person's.
     package func showsResults(of answers: Int) -> Bool {
-        !isAnonymous || kind == .openLink || answers >= threshold
+        !isAnonymous || !kind.isList || answers >= threshold
+    }
+}
+
+extension Occasion {
+    /// - Throws: where answers do not come as whole sheets, by a link, on paper or in a file.
+    package func checkTakesSheets() throws(OccasionRefusal) {
+        switch kind {
+        case .openLink, .closedList: return
+        case .organisationReturn: throw .returnsByLink
+        case .liveRoom: throw .answeredInRoom
+        }
     }
 }
 
@@ -107,10 +124,11 @@ extension Occasion {
         guard state != .open else { throw .alreadyOpen }
         guard state == .draft else { throw .closedForGood }
         if isAnonymous, kind == .organisationReturn { throw .returnsCarryNames }
+        if !isAnonymous, kind == .liveRoom { throw .roomsAreAnonymous }
         if asksForFile, kind != .organisationReturn { throw .asksForFile }
         if let closesOn, closesOn < day { throw .closingDayPassed(closesOn) }
         if isAnonymous, identifies { throw .asksWho }
-        if kind != .openLink, listed == 0 { throw .nobodyListed }
+        if kind.isList, listed == 0 { throw .nobodyListed }
         if isAnonymous, kind == .closedList, listed < threshold { throw .tooFewToHide(listed, least: threshold) }
         return inState(.open)
     }

@@ -14,6 +14,8 @@ package enum OccasionRefusal: Refusal, Equatable {
     case asksForFile
     case returnsCarryNames
     case returnsByLink
+    case roomsAreAnonymous
+    case answeredInRoom
 
     package var kind: RefusalKind {
         self == .linkSpent ? .notFound : .conflict
@@ -47,6 +49,8 @@ package enum OccasionRefusal: Refusal, Equatable {
         case .asksForFile:
             "This question set asks for a file, which only a return from an organisation can hold. Choose another set."
         case .returnsCarryNames: "A return carries the name of its organisation, so it can not be anonymous."
+        case .roomsAreAnonymous: "Nobody in a room says who they are, so answers there are always anonymous."
+        case .answeredInRoom: "These questions are answered in the room, a page at a time, and in no other way."
         case .returnsByLink: "A return comes by its organisation’s own link, not on paper or in a file."
         case .linkSpent: "We do not know this link, or it has been used. Each link is good for one answer."
         }

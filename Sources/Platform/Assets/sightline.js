@@ -118,7 +118,30 @@
     document.querySelectorAll("[data-leave-keys]").forEach((words) => { words.hidden = false; });
   };
 
+  // A page that shows how something stands elsewhere looks again every few seconds. A number that goes up is put in
+  // place; when more has changed, the page is opened anew. What somebody types is never touched.
+  const watch = (part) => {
+    const link = part.querySelector("[data-watch-link]");
+    if (link) link.hidden = true;
+    const look = async () => {
+      if (document.hidden) return;
+      const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
+      if (!answer.ok) return;
+      const found = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-watch]");
+      if (!found) return;
+      if (found.dataset.standing !== part.dataset.standing) {
+        location.replace(location.pathname);
+        return;
+      }
+      const [old, fresh] = [part, found].map((one) => one.querySelector("[data-watched]"));
+      if (old && fresh && old.textContent !== fresh.textContent) old.textContent = fresh.textContent;
+    };
+    // Without a network it is tried again.
+    setInterval(() => look().catch(() => {}), Number(part.dataset.watch) * 1000);
+  };
+
   document.querySelectorAll("[data-reveals]").forEach(reveal);
+  document.querySelectorAll("[data-watch]").forEach(watch);
   document.querySelectorAll("[data-select-all]").forEach(selectAll);
   document.querySelectorAll("[data-most]").forEach(countCharacters);
   leaveQuickly([...document.querySelectorAll("[data-leave]")]);

@@ -89,7 +89,7 @@ actor AnswerIntake {
     private static func take(_ answers: SentAnswers, on db: any Connection) throws -> AnswerDesk.Taken {
         guard try DraftStore.sent(answers.code, on: db) == nil else { return .before }
         let occasion = try OccasionStore.occasion(answers.occasion, on: db)
-        guard occasion.kind != .organisationReturn else { throw OccasionRefusal.returnsByLink }
+        try occasion.checkTakesSheets()
         guard occasion.isTaking(on: answers.today, isPaper: answers.isPaper) else { throw OccasionRefusal.ended }
         let spent = try spend(answers, of: occasion, on: db)
         let screened = try ScreenedSheet(

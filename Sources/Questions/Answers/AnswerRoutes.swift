@@ -20,6 +20,7 @@ struct AnswerRoutes: RouteGroup {
     @Sendable
     func ask(request: Request, context: AppContext) async throws -> Response {
         let answering = try await desk.answering(link(context))
+        guard answering.occasion.kind != .liveRoom else { return context.redirect(to: "/room/\(answering.link)") }
         guard answering.isTaking else { return try respond(AnsweredPage.closed(answering, frame: context.frame())) }
         let query = FormFields(urlEncoded: request.uri.query ?? "")
         let code = try await code(of: request, answering)
@@ -42,6 +43,7 @@ struct AnswerRoutes: RouteGroup {
         switch try await desk.arrival(link(context), code) {
         case .sent(let id): return context.redirect(to: "/answered/\(id.text)")
         case .begun(let answering, let before):
+            try answering.occasion.checkTakesSheets()
             guard answering.isTaking else { throw OccasionRefusal.ended }
             let step = AnswerStep(
                 answering, AnswerForm(typed, of: answering.set), code: code,
@@ -145,7 +147,11 @@ struct AnswerCookie {
     private let site: Site
 
     init(_ answering: Answering, on site: Site) {
-        name = "sightline-answers-" + answering.occasion.id.text.suffix(12)
+        self.init(answering.occasion.id, on: site)
+    }
+
+    init(_ occasion: ID<Occasion>, on site: Site) {
+        name = "sightline-answers-" + occasion.text.suffix(12)
         self.site = site
     }
 

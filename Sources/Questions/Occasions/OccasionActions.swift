@@ -72,9 +72,10 @@ extension Services {
     }
 
     package func closeOccasion(_ id: ID<Occasion>, by actor: Actor) async throws {
+        let today = today
         try await moveOccasion(id, .occasionClosed, by: actor) { occasion, db in
             let closed = try occasion.closed()
-            try ResponseStore.close(closed, on: db)
+            try ResponseStore.close(closed, on: today, db)
             return closed
         }
         try await database.settle()

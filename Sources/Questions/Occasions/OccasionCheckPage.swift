@@ -26,7 +26,7 @@ struct OccasionCheckPage: Page {
     ) -> OccasionCheckPage {
         let draft = listed.occasion.draft
         let own = "\(frame.root)/occasions/\(listed.occasion.id.text)"
-        let isList = draft.kind != .openLink
+        let isList = draft.kind.isList
         let last = draft.closesOn.map { "to the end of \($0.inWords)" } ?? "until you close it"
         let words = [
             isList

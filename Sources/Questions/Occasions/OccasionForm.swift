@@ -64,12 +64,15 @@ struct OccasionForm {
         if kind == .organisationReturn, anonymous == "yes" {
             problems.add("anonymous", OccasionRefusal.returnsCarryNames.message)
         }
+        if kind == .liveRoom, anonymous == "no" {
+            problems.add("anonymous", OccasionRefusal.roomsAreAnonymous.message)
+        }
         if !["yes", "no"].contains(anonymous) { problems.add("anonymous", "Choose whether answers are anonymous") }
         if !["yes", "no"].contains(young) { problems.add("young", "Choose who is asked") }
         let reached = problems.readOptional(HeadCount.self, from: reached, field: "reached")
         let closes = problems.readOptional(Day.self, from: closes.typed, field: "closes")
         guard problems.isEmpty, let title, let asked, let kind else { throw problems }
-        let isList = kind != .openLink
+        let isList = kind.isList
         return OccasionDraft(
             title: title, asked: asked, kind: kind, isAnonymous: anonymous == "yes", isForYoungPeople: young == "yes",
             breakdown: isList ? breakdown.flatMap(Breakdown.init(rawValue:)) : nil,

@@ -37,6 +37,7 @@ struct OccasionPage: Page {
     let extending: Extending?
     let resultsHref: String?
     let returnsHref: String?
+    let roomHref: String?
     let paperHref: String?
     let paperFormHref: String?
     let editHref: String?
@@ -71,7 +72,7 @@ struct OccasionPage: Page {
         let missing = isReturn ? "organisations that have not sent theirs" : "who have not answered"
         remindWords = mayRemind ? "Remind the \(listed.left.grouped) \(missing)" : nil
         listing =
-            mayRun && occasion.draft.kind != .openLink && occasion.state == .draft
+            mayRun && occasion.draft.kind.isList && occasion.state == .draft
             ? Self.listing(content, at: own) : nil
         extending =
             mayRun && occasion.state == .open
@@ -80,7 +81,9 @@ struct OccasionPage: Page {
         resultsHref = occasion.state == .closed || mayRun && listed.answers.all > 0 ? "\(own)/results" : nil
         returnsHref = isReturn && (listed.invited > 0 || occasion.state != .draft) ? "\(own)/returns" : nil
         paperFormHref = mayRun && occasion.state != .closed ? "\(own)/paper/form" : nil
-        paperHref = mayRun && occasion.state == .open && !isReturn ? "\(own)/paper" : nil
+        let takesPaper = (try? occasion.checkTakesSheets()) != nil
+        paperHref = mayRun && occasion.state == .open && takesPaper ? "\(own)/paper" : nil
+        roomHref = mayRun && occasion.state == .open && occasion.draft.kind == .liveRoom ? "\(own)/room" : nil
         editHref = mayRun ? "\(own)/edit" : nil
         textsHref = viewer.may(.readHeldTexts) && listed.answers.waiting > 0 ? "\(frame.root)/held-texts" : nil
         hasProblems = !content.problems.isEmpty
@@ -90,7 +93,7 @@ struct OccasionPage: Page {
     private static func rows(_ content: Content, root: String, mayReadSets: Bool) -> [SummaryList.Row] {
         let (listed, draft) = (content.listed, content.listed.occasion.draft)
         let setHref = mayReadSets ? "\(root)/question-sets/\(draft.asked.key)/\(draft.asked.version)" : nil
-        let isList = draft.kind != .openLink
+        let isList = draft.kind.isList
         let rows: [SummaryList.Row?] = [
             listed.occasion.state == .draft ? nil : .init("Answers", listed.rate),
             isList && listed.occasion.state != .draft

@@ -21,7 +21,7 @@ package struct ListedOccasion: Sendable, Equatable {
 
     /// How many people were asked, as far as it is known.
     package var asked: Int? {
-        occasion.kind == .openLink ? occasion.reached : invited
+        occasion.kind.isList ? invited : occasion.reached
     }
 }
 
@@ -83,10 +83,11 @@ package enum OccasionStore {
         let (draft, kind) = (occasion.draft, KindColumns(occasion.draft.kind))
         try db.run(
             """
-            INSERT INTO occasion (id, title, set_key, set_version, kind, lists, is_anonymous, is_young, breakdown,
-                reached, closes_on, state, subject_kind, subject_id, code, added_at)
+            INSERT INTO occasion (id, title, set_key, set_version, kind, lists, is_live, is_anonymous, is_young,
+                breakdown, reached, closes_on, state, subject_kind, subject_id, code, added_at)
             VALUES (\(occasion.id), \(draft.title), \(draft.asked.key), \(draft.asked.version), \(kind.kind),
-                \(kind.lists), \(draft.isAnonymous), \(draft.isForYoungPeople), \(draft.breakdown), \(draft.reached),
+                \(kind.lists), \(kind.isLive), \(draft.isAnonymous), \(draft.isForYoungPeople),
+                \(draft.breakdown), \(draft.reached),
                 \(draft.closesOn), \(occasion.state), \(occasion.subject?.kind), \(occasion.subject?.id), \(code),
                 \(now))
             """)
@@ -98,6 +99,7 @@ package enum OccasionStore {
             """
             UPDATE occasion SET title = \(draft.title), set_key = \(draft.asked.key),
                 set_version = \(draft.asked.version), kind = \(kind.kind), lists = \(kind.lists),
+                is_live = \(kind.isLive),
                 is_anonymous = \(draft.isAnonymous), is_young = \(draft.isForYoungPeople),
                 breakdown = \(draft.breakdown), reached = \(draft.reached), closes_on = \(draft.closesOn),
                 state = \(occasion.state)
@@ -129,23 +131,26 @@ package enum OccasionStore {
     }
 }
 
-/// How people are asked stands in two columns: with one link or by a list, and what is on the list.
+/// How people are asked stands in three columns: with one link or by a list, what is on the list, and whether live.
 private struct KindColumns {
     let kind: String
     let lists: String
+    let isLive: Bool
 
     init(_ kind: Occasion.Kind) {
-        self.kind = kind == .openLink ? "open-link" : "closed-list"
+        self.kind = kind.isList ? "closed-list" : "open-link"
         lists = kind == .organisationReturn ? "organisations" : "people"
+        isLive = kind == .liveRoom
     }
 
     init(_ row: Row) throws {
         kind = try row["kind"]
         lists = try row["lists"]
+        isLive = try row["is_live"]
     }
 
     var occasionKind: Occasion.Kind {
-        if kind == "open-link" { return .openLink }
+        if kind == "open-link" { return isLive ? .liveRoom : .openLink }
         return lists == "organisations" ? .organisationReturn : .closedList
     }
 }

@@ -61,8 +61,10 @@ package enum ResponseStore {
         }
     }
 
-    /// No more answers are taken: what was begun and never sent is nobody's answer, and nothing tells the order.
-    static func close(_ occasion: Occasion, on db: any Connection) throws {
+    /// No more answers are taken: what was begun and never sent is nobody's answer, and nothing tells the order. What
+    /// was answered in a room is an answer.
+    static func close(_ occasion: Occasion, on today: Day, _ db: any Connection) throws {
+        if occasion.kind == .liveRoom { try RoomAnswerStore.gather(occasion, on: today, db) }
         try DraftStore.tidy(occasion.id, on: db)
         if occasion.kind == .organisationReturn { try AnswerFileStore.tidyUnsent(of: occasion.id, on: db) }
         if occasion.isAnonymous { try Layer.shuffle(occasion, on: db) }

@@ -19,7 +19,7 @@ extension Services {
             let occasion = try OccasionStore.occasion(id, on: db)
             return try (occasion, QuestionSetStore.kept(occasion.draft.asked, on: db).set)
         }
-        guard occasion.kind != .organisationReturn else { throw OccasionRefusal.returnsByLink }
+        try occasion.checkTakesSheets()
         let file = AnswersFile(bytes, of: set, hasGroups: occasion.draft.breakdown != nil, on: today)
         guard file.rejected.isEmpty else { return ImportReport(rejected: file.rejected) }
         let screened = try file.lines.map { line in

@@ -1,0 +1,112 @@
+import Domain
+import Partnership
+import Platform
+import Storage
+
+/// A room as it stands: what is asked there now.
+struct OpenedRoom: Sendable {
+    let listed: ListedOccasion
+    let set: QuestionSet
+    let room: LiveRoom
+
+    var occasion: Occasion { listed.occasion }
+    var isOpen: Bool { occasion.state == .open }
+    /// What stands in the room now; nil before the first page.
+    var page: QuestionPage? { room.page.flatMap { id in set.pages.first { $0.id == id } } }
+    /// Where people in the room answer.
+    var path: String { "/room/\(listed.code)" }
+}
+
+/// Asking a page at a time, and taking what people in the room answer.
+struct RoomDesk: Sendable {
+    let services: Services
+    let sets: PublishedSets
+
+    func opened(_ code: String) async throws -> OpenedRoom {
+        let sets = sets
+        return try await services.database.read { db in try Self.opened(code, sets, db) }
+    }
+
+    func opened(_ id: ID<Occasion>) async throws -> OpenedRoom {
+        let sets = sets
+        return try await services.database.read { db in try Self.opened(id, sets, db) }
+    }
+
+    private static func opened(_ code: String, _ sets: PublishedSets, _ db: any Connection) throws -> OpenedRoom {
+        guard let read = try? AnswerCode(code), let occasion = try OccasionStore.find(code: read.text, on: db) else {
+            throw OccasionRefusal.linkSpent
+        }
+        return try opened(occasion.id, sets, db)
+    }
+
+    private static func opened(_ id: ID<Occasion>, _ sets: PublishedSets, _ db: any Connection) throws -> OpenedRoom {
+        let listed = try OccasionStore.listed(id, on: db)
+        guard listed.occasion.draft.kind == .liveRoom, listed.occasion.state != .draft else { throw NotFound("room") }
+        return try OpenedRoom(
+            listed: listed, set: sets.set(listed.occasion.draft.asked, on: db), room: RoomStore.room(of: id, on: db))
+    }
+
+    /// Asks a page, or stops the one that is asked.
+    func move(
+        _ id: ID<Occasion>, by actor: Actor, _ what: AuditAction,
+        rule: @escaping @Sendable (OpenedRoom) throws -> LiveRoom
+    ) async throws {
+        let (sets, now) = (sets, services.now())
+        try await services.database.write { db in
+            let opened = try Self.opened(id, sets, db)
+            guard opened.isOpen else { throw RoomRefusal.notOpen }
+            let moved = try rule(opened)
+            try RoomStore.keep(moved, on: db)
+            try AuditTrail.record(
+                what, by: actor, subject: .occasion(id), detail: moved.page ?? "", at: now, on: db)
+        }
+    }
+
+    /// What somebody has answered in the room; empty when nothing.
+    func sheet(_ code: AnswerCode?, in opened: OpenedRoom) async throws -> AnswerSheet {
+        guard let code else { return AnswerSheet() }
+        let id = opened.occasion.id
+        return try await services.database.read { db in
+            try RoomAnswerStore.sheet(code, in: id, on: db) ?? AnswerSheet()
+        }
+    }
+
+    /// Takes the answers to a page while it is asked. Sent again, they take the place of those before.
+    ///
+    /// - Returns: what is wrong with them, when they were not taken.
+    func take(_ form: AnswerForm, _ page: String, _ code: AnswerCode, in room: String) async throws -> [AnswerProblem] {
+        let (sets, today) = (sets, services.today)
+        return try await services.database.write { db in
+            let opened = try Self.opened(room, sets, db)
+            guard opened.occasion.isTaking(on: today) else { throw RoomRefusal.notOpen }
+            try opened.room.check(answersTo: page)
+            let id = opened.occasion.id
+            let before = try RoomAnswerStore.sheet(code, in: id, on: db) ?? AnswerSheet()
+            let reading = AnswerReading(form.values, page: page, of: opened.set, after: before, on: today)
+            guard reading.isAccepted else { return reading.problems }
+            try RoomAnswerStore.keep(reading.sheet, code, in: id, on: db)
+            return []
+        }
+    }
+
+    /// What was answered in the room so far, counted. In as many queries however many answered.
+    func results(_ opened: OpenedRoom) async throws -> OccasionResults {
+        let today = services.today
+        return try await services.database.read { db in
+            var tally = AnswerTally(opened.set.questions)
+            try RoomAnswerStore.forEach(in: opened.occasion.id, on: db) { sheet in
+                let shown = Set(AnswerPath(opened.set, sheet, on: today).questions.map(\.id))
+                tally.add(sheet, notAsked: Set(opened.set.questions.map(\.id)).subtracting(shown))
+            }
+            // Words are read before anybody sees them, so a room never shows any.
+            return OccasionResults(
+                listed: opened.listed, set: opened.set, tally: tally, texts: [:],
+                unread: Set(opened.set.questions.filter(\.kind.isFreeText).map(\.id)))
+        }
+    }
+}
+
+extension AuditAction {
+    static let roomAsked = AuditAction("room.asked", "Asked a page of questions in a room")
+    static let roomStopped = AuditAction("room.stopped", "Stopped a page of questions in a room")
+}
