@@ -80,7 +80,9 @@ extension AnswerValue {
     }
 
     private static func file(_ text: String) -> AnswerValue? {
-        let pieces = text.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
+        // By scalars: a name may begin with a mark that joins the blank before it.
+        let pieces = text.unicodeScalars.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+            .map(String.init)
         guard pieces.count == 3, let bytes = Int(pieces[1]) else { return nil }
         return .file(AnswerFile(id: pieces[0], name: pieces[2], bytes: bytes))
     }

@@ -17,6 +17,13 @@ package enum PageProgress: Hashable, Sendable {
 }
 
 extension AnswerPath {
+    /// What is wrong with answers that are there: one that was right beside another may not be any more.
+    package func problems(on today: Day) -> [AnswerProblem] {
+        questions.flatMap { question in
+            sheet[question.id].map { AnswerCheck(question, on: today).problems(with: $0, after: sheet, of: set) } ?? []
+        }
+    }
+
     /// - Parameter page: one of ``pages``.
     package func progress(of page: QuestionPage) -> PageProgress {
         let asked = page.questions.filter(\.kind.isAsked)

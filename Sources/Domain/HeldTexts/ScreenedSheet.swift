@@ -56,6 +56,11 @@ package struct ScreenedSheet: Sendable, Equatable {
         return whole
     }
 
+    /// The same without what a reader took away: nobody answered "[not shown]", and nobody shall say it is still true.
+    package var reusable: AnswerSheet {
+        AnswerSheet(whole.values.filter { $0.value.freeText != Self.notShown })
+    }
+
     /// What a reader decided about the words given to one question.
     ///
     /// - Throws: ``HeldTextRefusal/readAlready`` when another reader was faster.

@@ -14,6 +14,7 @@ package enum OccasionRefusal: Refusal, Equatable {
     case asksForFile
     case returnsCarryNames
     case returnsByLink
+    case otherList
     case roomsAreAnonymous
     case answeredInRoom
 
@@ -49,6 +50,7 @@ package enum OccasionRefusal: Refusal, Equatable {
         case .asksForFile:
             "This question set asks for a file, which only a return from an organisation can hold. Choose another set."
         case .returnsCarryNames: "A return carries the name of its organisation, so it can not be anonymous."
+        case .otherList: "These questions are asked in another way. Look at how people are asked first."
         case .roomsAreAnonymous: "Nobody in a room says who they are, so answers there are always anonymous."
         case .answeredInRoom: "These questions are answered in the room, a page at a time, and in no other way."
         case .returnsByLink: "A return comes by its organisation’s own link, not on paper or in a file."

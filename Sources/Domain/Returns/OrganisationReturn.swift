@@ -80,7 +80,6 @@ extension OrganisationReturn {
         to day: Day, for occasion: Occasion, on today: Day
     ) throws(ReturnRefusal) -> OrganisationReturn {
         guard occasion.state == .open else { throw .ended }
-        guard sentOn == nil else { throw .sentAlready }
         guard let last = occasion.closesOn, day >= today, day > last else { throw .noMoreTime }
         var extended = self
         extended.extendedTo = day
@@ -88,9 +87,15 @@ extension OrganisationReturn {
     }
 
     /// What was sent can be changed and sent again.
-    package func askedAgain(for occasion: Occasion) throws(ReturnRefusal) -> OrganisationReturn {
+    ///
+    /// - Parameter unread: whether somebody has to read words in it first. In a draft no reader would find them.
+    package func askedAgain(
+        for occasion: Occasion, on today: Day, unread: Bool = false
+    ) throws(ReturnRefusal) -> OrganisationReturn {
         guard occasion.state == .open else { throw .ended }
         guard sentOn != nil else { throw .notSent }
+        guard !unread else { throw .wordsWait }
+        if let last = lastDay(of: occasion), last < today { throw .lastDayPassed }
         var again = self
         again.sentOn = nil
         return again
@@ -109,6 +114,8 @@ package enum ReturnRefusal: Refusal, Equatable {
     case notSent
     case noMoreTime
     case notComplete
+    case wordsWait
+    case lastDayPassed
 
     package var kind: RefusalKind { .conflict }
 
@@ -119,6 +126,8 @@ package enum ReturnRefusal: Refusal, Equatable {
         case .notSent: "This return has not been sent yet, so it can not be asked for again."
         case .noMoreTime: "More time needs a day that comes after the last day for all, and not before today."
         case .notComplete: "Some questions have not been answered yet. Nothing was sent."
+        case .wordsWait: "Somebody has to read what waits in this return first. Then it can be asked for again."
+        case .lastDayPassed: "Its last day has passed. Give this organisation more days first."
         }
     }
 }

@@ -77,7 +77,8 @@ struct HeldTextPage: Page {
     ) {
         self.frame = frame
         title = question
-        status = "\(text.occasion.draft.title), came on \(text.text.receivedOn.inWords)"
+        let sender = text.organisation.map { ", from \($0)" } ?? ""
+        status = "\(text.occasion.draft.title)\(sender), came on \(text.text.receivedOn.inWords)"
         why = text.reasons
         words = text.text.original
         action = "\(frame.root)/held-texts/\(text.key)"

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Packs
+import Partnership
 import Platform
 import Storage
 
@@ -13,6 +14,8 @@ struct WaitingText: Sendable, Equatable {
     let question: String
     let text: HeldText
     let dueOn: Day?
+    /// Who sent it, where it was an organisation: whoever reads of harm must know where to ask.
+    var organisation: String?
 }
 
 /// What a reader did, to whom it was passed on and when.
@@ -35,11 +38,13 @@ enum HeldTextStore {
         let keys = try TextKeys(on: db)
         guard !occasions.isEmpty else { return [] }
         let days = try WorkingDays.england()
-        return try ResponseStore.waiting(of: occasions, on: db).flatMap { occasion, response in
+        let found = try ResponseStore.waiting(of: occasions, on: db)
+        let names = try OrganisationStore.names(of: found.compactMap(\.response.organisation), on: db)
+        return found.flatMap { occasion, response in
             response.sheet.waiting.map { question, text in
                 WaitingText(
                     key: keys.key(of: text, question, occasion), occasion: occasion, question: question, text: text,
-                    dueOn: text.due(days))
+                    dueOn: text.due(days), organisation: response.organisation.flatMap { names[$0] })
             }
         }
         .sorted { $0.order < $1.order }

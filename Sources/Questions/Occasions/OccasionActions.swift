@@ -22,7 +22,12 @@ extension Services {
     }
 
     package func changeOccasion(_ id: ID<Occasion>, to draft: OccasionDraft, by actor: Actor) async throws {
-        try await moveOccasion(id, .occasionChanged, by: actor) { occasion, _ in try occasion.changed(to: draft) }
+        try await moveOccasion(id, .occasionChanged, by: actor) { occasion, db in
+            let changed = try occasion.changed(to: draft)
+            // A list is one of people or of organisations.
+            if draft.kind != occasion.draft.kind { try Self.emptyLists(of: id, on: db) }
+            return changed
+        }
     }
 
     /// Puts everybody on the list who agreed to surveys and fits, before it is opened.
@@ -34,6 +39,7 @@ extension Services {
         return try await database.write { db in
             let occasion = try OccasionStore.occasion(id, on: db)
             guard occasion.state == .draft else { throw OccasionRefusal.alreadyOpen }
+            guard occasion.draft.kind == .closedList else { throw OccasionRefusal.otherList }
             let found = try ContactStore.willing(for: .surveys, filter, on: db)
             try InvitationStore.invite(found.map(\.id), to: id, on: db)
             let count = try InvitationStore.invited(id, on: db).count
@@ -47,10 +53,14 @@ extension Services {
         let now = now()
         try await database.write { db in
             guard try OccasionStore.occasion(id, on: db).state == .draft else { throw OccasionRefusal.alreadyOpen }
-            try InvitationStore.uninviteAll(from: id, on: db)
-            try ReturnStore.removeAll(from: id, on: db)
+            try Self.emptyLists(of: id, on: db)
             try AuditTrail.record(.occasionListed, by: actor, subject: .occasion(id), detail: "nobody", at: now, on: db)
         }
+    }
+
+    private static func emptyLists(of id: ID<Occasion>, on db: any Connection) throws {
+        try InvitationStore.uninviteAll(from: id, on: db)
+        try ReturnStore.removeAll(from: id, on: db)
     }
 
     /// From now on answers are taken. On a closed list everybody is written to, each with a link of their own.
@@ -96,14 +106,18 @@ extension Services {
         let (now, today, makeID) = (now(), today, makeID)
         return try await database.write { db in
             let listed = try OccasionStore.listed(id, on: db)
-            guard listed.occasion.isTaking(on: today) else { throw OccasionRefusal.notOpen }
+            let occasion = listed.occasion
+            let isReturn = occasion.draft.kind == .organisationReturn
+            guard isReturn ? occasion.state == .open : occasion.isTaking(on: today) else {
+                throw OccasionRefusal.notOpen
+            }
             guard listed.remindedOn != today else { throw OccasionRefusal.remindedToday }
             let left = try InvitationStore.left(of: id, on: db)
             for person in left {
                 let job = SendQuestionLetter(occasion: id.uuid, contact: person.contact.uuid, isReminder: true)
                 try JobStore.enqueue(job, id: makeID(), dueAt: now, on: db)
             }
-            let returns = try ReturnStore.all(of: id, on: db).filter { $0.asked.sentOn == nil }
+            let returns = try ReturnStore.all(of: id, on: db).filter { $0.asked.isTaken(for: occasion, on: today) }
             let atOrganisations = try SendReturnLetter.enqueueAll(
                 for: returns, of: id, isReminder: true, at: now, makeID: makeID, on: db)
             let count = left.count + atOrganisations

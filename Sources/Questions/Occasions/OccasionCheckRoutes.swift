@@ -44,11 +44,16 @@ struct OccasionCheckRoutes: RouteGroup {
         let (id, today) = (try context.id("occasion", of: Occasion.self), services.today)
         let (listed, count) = try await services.database.read { db in
             let listed = try OccasionStore.listed(id, on: db)
-            guard listed.occasion.draft.kind == .organisationReturn else { return (listed, listed.left) }
-            let left = try ReturnStore.all(of: id, on: db).filter { $0.asked.sentOn == nil }
+            guard listed.occasion.draft.kind == .organisationReturn else {
+                guard listed.occasion.isTaking(on: today) else { throw OccasionRefusal.notOpen }
+                return (listed, listed.left)
+            }
+            let left = try ReturnStore.all(of: id, on: db).filter {
+                $0.asked.isTaken(for: listed.occasion, on: today)
+            }
             return try (listed, left.writtenTo(on: db).count)
         }
-        guard listed.occasion.isTaking(on: today) else { throw OccasionRefusal.notOpen }
+        guard listed.occasion.state == .open else { throw OccasionRefusal.notOpen }
         guard listed.remindedOn != today else { throw OccasionRefusal.remindedToday }
         return try services.pages.response(
             OccasionCheckPage.reminding(listed, writtenTo: count, frame: frame(context, listed)))

@@ -64,6 +64,9 @@ struct OccasionForm {
         if kind == .organisationReturn, anonymous == "yes" {
             problems.add("anonymous", OccasionRefusal.returnsCarryNames.message)
         }
+        if kind == .organisationReturn, breakdown == Breakdown.role.rawValue {
+            problems.add("breakdown", "Choose something else: of an organisation no role is known")
+        }
         if kind == .liveRoom, anonymous == "no" {
             problems.add("anonymous", OccasionRefusal.roomsAreAnonymous.message)
         }

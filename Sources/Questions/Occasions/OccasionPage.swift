@@ -67,8 +67,10 @@ struct OccasionPage: Page {
         link = isLink ? site.map { $0.link(to: "/answer/\(listed.code)") } : nil
         openHref = mayRun && occasion.state == .draft ? "\(own)/opening" : nil
         closeHref = mayRun && occasion.state == .open ? "\(own)/closing" : nil
-        let mayRemind = mayRun && occasion.isTaking(on: today) && listed.left > 0 && listed.remindedOn != today
         let isReturn = occasion.draft.kind == .organisationReturn
+        // One organisation may have more time than the others.
+        let isTaken = isReturn ? occasion.state == .open : occasion.isTaking(on: today)
+        let mayRemind = mayRun && isTaken && listed.left > 0 && listed.remindedOn != today
         let missing = isReturn ? "organisations that have not sent theirs" : "who have not answered"
         remindWords = mayRemind ? "Remind the \(listed.left.grouped) \(missing)" : nil
         listing =

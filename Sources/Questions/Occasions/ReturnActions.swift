@@ -34,8 +34,9 @@ extension Services {
         return try await database.write { db in
             let occasion = try OccasionStore.occasion(id, on: db)
             guard occasion.state == .draft else { throw OccasionRefusal.alreadyOpen }
+            guard occasion.draft.kind == .organisationReturn else { throw OccasionRefusal.otherList }
             let found = try OrganisationStore.all(on: db).filter { listing.fits($0, on: today) }
-            _ = try ReturnStore.add(found.map(\.id), roleWords: listing.roleWords, to: id, on: db)
+            try ReturnStore.add(found.map(\.id), roleWords: listing.roleWords, to: id, on: db)
             let count = try ReturnStore.all(of: id, on: db).count
             try AuditTrail.record(
                 .occasionListed, by: actor, subject: .occasion(id), detail: "\(count) organisations", at: now, on: db)
@@ -56,25 +57,48 @@ extension Services {
         }
     }
 
-    /// What was sent becomes a return that is worked on, with every answer in its place.
+    /// What was sent becomes a return that is worked on, with every answer in its place but the signature. What was
+    /// sent counts again when the occasion is closed before it is sent anew.
     package func askForReturnAgain(
         of organisation: ID<Organisation>, on id: ID<Occasion>, by actor: Actor
     ) async throws {
-        let now = now()
+        let (now, today) = (now(), today)
         try await database.write { db in
             let occasion = try OccasionStore.occasion(id, on: db)
             let asked = try ReturnStore.find(id, organisation, on: db).asked
-            try ReturnStore.keep(try asked.askedAgain(for: occasion), on: db)
             guard let response = try ReturnStore.response(of: asked, on: db) else { throw ReturnRefusal.notSent }
-            try ReturnStore.keep(response.sheet.whole, of: asked, on: db)
-            try ResponseStore.takeBack(response.id, of: id, on: db)
+            let waits = response.sheet.waiting.values.contains(where: \.isHidden)
+            let again = try asked.askedAgain(for: occasion, on: today, unread: waits)
+            try ResponseStore.takeBack(response.id, of: asked, on: db)
+            var sheet = response.sheet.reusable
+            for signature in try QuestionSetStore.kept(occasion.draft.asked, on: db).set.signatures {
+                sheet[signature] = nil
+            }
+            try ReturnStore.keep(again, on: db)
+            try ReturnStore.keep(sheet, of: again, on: db)
             try AuditTrail.record(
                 .returnAskedAgain, by: actor, subject: .occasion(id), detail: organisation.text, at: now, on: db)
         }
     }
 }
 
+extension Services {
+    /// The link there was leads nowhere from now on: for when it has come into the wrong hands.
+    package func replaceReturnLink(
+        of organisation: ID<Organisation>, on id: ID<Occasion>, by actor: Actor
+    ) async throws {
+        let now = now()
+        try await database.write { db in
+            guard try OccasionStore.occasion(id, on: db).state != .draft else { throw OccasionRefusal.notOpen }
+            try ReturnLinks.replace(for: try ReturnStore.find(id, organisation, on: db), on: db)
+            try AuditTrail.record(
+                .returnLinkReplaced, by: actor, subject: .occasion(id), detail: organisation.text, at: now, on: db)
+        }
+    }
+}
+
 extension AuditAction {
+    static let returnLinkReplaced = AuditAction("return.link-replaced", "Gave an organisation a new link")
     static let returnExtended = AuditAction("return.extended", "Gave an organisation more time for its return")
     static let returnAskedAgain = AuditAction("return.asked-again", "Asked an organisation for its return again")
     static let returnSent = AuditAction("return.sent", "Took the return of an organisation")

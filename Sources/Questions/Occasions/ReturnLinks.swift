@@ -10,16 +10,37 @@ enum ReturnLinks {
     static func giveOut(to returns: [ListedReturn], of id: ID<Occasion>, on db: any Connection) throws {
         let key = try key(of: id, on: db)
         for one in returns {
-            let hash = Secrets.hash(Secrets.seal(one.asked.organisation.text, with: key))
-            try ReturnStore.give(hash, to: one.asked.organisation, of: id, on: db)
+            try give(to: one.asked.organisation, turn: one.linkTurn, key, of: id, on: db)
         }
     }
 
+    /// Another link in place of the one there was, which leads nowhere from now on.
+    static func replace(for one: ListedReturn, on db: any Connection) throws {
+        let id = one.asked.occasion
+        try give(to: one.asked.organisation, turn: one.linkTurn + 1, key(of: id, on: db), of: id, on: db)
+    }
+
+    private static func give(
+        to organisation: ID<Organisation>, turn: Int, _ key: String, of id: ID<Occasion>, on db: any Connection
+    ) throws {
+        let hash = Secrets.hash(secret(of: organisation, turn: turn, key))
+        try ReturnStore.give(hash, turn: turn, to: organisation, of: id, on: db)
+    }
+
     /// The path of an organisation's return.
+    static func path(of one: ListedReturn, on db: any Connection) throws -> String {
+        let key = try key(of: one.asked.occasion, on: db)
+        return "/return/\(secret(of: one.asked.organisation, turn: one.linkTurn, key))"
+    }
+
     static func path(
         of id: ID<Occasion>, for organisation: ID<Organisation>, on db: any Connection
     ) throws -> String {
-        "/return/\(Secrets.seal(organisation.text, with: try key(of: id, on: db)))"
+        try path(of: ReturnStore.find(id, organisation, on: db), on: db)
+    }
+
+    private static func secret(of organisation: ID<Organisation>, turn: Int, _ key: String) -> String {
+        Secrets.seal("\(organisation.text)/\(turn)", with: key)
     }
 
     private static func key(of occasion: ID<Occasion>, on db: any Connection) throws -> String {
@@ -52,14 +73,14 @@ struct SendReturnLetter: Job {
             OccasionStore.occasion(id, on: db), ReturnStore.find(id, organisation, on: db)
         )
         guard listed.asked.isTaken(for: occasion, on: today),
-            let person = try ContactStore.known(at: [organisation], on: db).first(where: { $0.id.uuid == contact })
+            let person = try [listed].writtenTo(on: db).first(where: { $0.id.uuid == contact })
         else { return nil }
         let set = try QuestionSetStore.kept(occasion.draft.asked, on: db).set
         let letter = ReturnLetter(
             partnership: try SiteStore.masthead(on: db).name, title: occasion.draft.title,
             organisation: listed.organisationName, introduction: set.introduction?.text, isReminder: isReminder,
             lastDay: listed.asked.lastDay(of: occasion),
-            link: site.link(to: try ReturnLinks.path(of: id, for: organisation, on: db)))
+            link: site.link(to: try ReturnLinks.path(of: listed, on: db)))
         return Letter(
             to: person.email, name: person.name, subject: letter.subject, text: letter.text(to: person.name),
             messageID: "\(isReminder ? "reminder-\(today.iso)" : "asked")-\(id.text)-\(person.id.text)")

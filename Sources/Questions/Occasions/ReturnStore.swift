@@ -14,6 +14,8 @@ package struct ListedReturn: Sendable, Equatable {
     package let phase: String?
     /// Words in the role of those who are written to, or nil for everybody known there.
     package let roleWords: String?
+    /// How often its link has been replaced.
+    package let linkTurn: Int
 }
 
 /// How returns are kept, begun and not sent yet or sent.
@@ -21,6 +23,7 @@ package enum ReturnStore {
     private static let columns: SQL = """
         organisation_return.occasion_id, organisation_return.organisation_id, organisation_return.begun_on,
         organisation_return.sent_on, organisation_return.extended_to, organisation_return.role_words,
+        organisation_return.link_turn,
         organisation.name AS organisation_name, organisation.kind AS organisation_kind, area.name AS area_name,
         school.phase AS phase
         """
@@ -34,6 +37,11 @@ package enum ReturnStore {
     package static func all(of id: ID<Occasion>, on db: any Connection) throws -> [ListedReturn] {
         try listed(
             "WHERE organisation_return.occasion_id = \(id) ORDER BY organisation.name_folded, organisation.id", db)
+    }
+
+    /// What the organisations that were asked are called, in one query.
+    static func names(of id: ID<Occasion>, on db: any Connection) throws -> [ID<Organisation>: String] {
+        try Dictionary(all(of: id, on: db).map { ($0.asked.organisation, $0.organisationName) }) { first, _ in first }
     }
 
     static func find(
@@ -66,20 +74,17 @@ package enum ReturnStore {
         }
     }
 
-    /// Puts organisations on the list that are not there yet.
-    ///
-    /// - Returns: how many are new.
+    /// Puts organisations on the list. Of those that are there already, the words last given count.
     static func add(
         _ organisations: [ID<Organisation>], roleWords: String?, to id: ID<Occasion>, on db: any Connection
-    ) throws -> Int {
-        try organisations.reduce(0) { count, organisation in
-            try count
-                + db.run(
-                    """
-                    INSERT INTO organisation_return (occasion_id, organisation_id, role_words)
-                    VALUES (\(id), \(organisation), \(roleWords))
-                    ON CONFLICT (occasion_id, organisation_id) DO NOTHING
-                    """)
+    ) throws {
+        for organisation in organisations {
+            try db.run(
+                """
+                INSERT INTO organisation_return (occasion_id, organisation_id, role_words)
+                VALUES (\(id), \(organisation), \(roleWords))
+                ON CONFLICT (occasion_id, organisation_id) DO UPDATE SET role_words = excluded.role_words
+                """)
         }
     }
 
@@ -89,11 +94,11 @@ package enum ReturnStore {
     }
 
     static func give(
-        _ linkHash: String, to organisation: ID<Organisation>, of id: ID<Occasion>, on db: any Connection
+        _ linkHash: String, turn: Int, to organisation: ID<Organisation>, of id: ID<Occasion>, on db: any Connection
     ) throws {
         try db.run(
             """
-            UPDATE organisation_return SET link_hash = \(linkHash)
+            UPDATE organisation_return SET link_hash = \(linkHash), link_turn = \(turn)
             WHERE occasion_id = \(id) AND organisation_id = \(organisation)
             """)
     }
@@ -114,7 +119,8 @@ package enum ReturnStore {
                     occasion: row["occasion_id"], organisation: row["organisation_id"], begunOn: row["begun_on"],
                     sentOn: row["sent_on"], extendedTo: row["extended_to"]),
                 organisationName: row["organisation_name"], organisationKind: row["organisation_kind"],
-                areaName: row["area_name"], phase: row["phase"], roleWords: row["role_words"])
+                areaName: row["area_name"], phase: row["phase"], roleWords: row["role_words"],
+                linkTurn: row["link_turn"])
         }
     }
 }
@@ -157,12 +163,13 @@ extension ReturnStore {
                 AND organisation_return.organisation_id = named_response.organisation_id
             WHERE named_response.organisation_id = \(organisation) AND occasion.id <> \(occasion.id)
                 AND occasion.set_key = \(occasion.draft.asked.key) AND organisation_return.sent_on IS NOT NULL
+                AND occasion.added_at < (SELECT added_at FROM occasion WHERE id = \(occasion.id))
             ORDER BY named_response.answered_at DESC, named_response.id LIMIT 1
             """
         ).first
         return try found.map { row in
             let asked = try QuestionSetVersion(row["set_key"], row["set_version"])
-            return try (asked, row["sent_on"], SheetText.read(row["sheet"]).whole)
+            return try (asked, row["sent_on"], SheetText.read(row["sheet"]).reusable)
         }
     }
 }

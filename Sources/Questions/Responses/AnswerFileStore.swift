@@ -42,9 +42,15 @@ enum AnswerFileStore {
         ).first.flatMap { row in try Data(base64Encoded: row["content"] as String).map { [UInt8]($0) } }
     }
 
-    /// Deletes what no answer refers to any more.
+    /// Deletes what no answer refers to any more, neither one in the sheet nor one that was sent before.
     static func tidy(_ kept: OrganisationReturn, keeping sheet: AnswerSheet, on db: any Connection) throws {
-        let files = sheet.values.values.compactMap(\.fileID)
+        let before = try db.rows(
+            """
+            SELECT sheet FROM return_taken_back
+            WHERE occasion_id = \(kept.occasion) AND organisation_id = \(kept.organisation)
+            """
+        ).flatMap { try SheetText.read($0["sheet"]).answers.values.values }
+        let files = (sheet.values.values + before).compactMap(\.fileID)
         let others: SQL = files.isEmpty ? "1 = 1" : "id NOT IN (\(SQL.list(files)))"
         try db.run(
             """

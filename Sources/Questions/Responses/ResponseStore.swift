@@ -66,7 +66,10 @@ package enum ResponseStore {
     static func close(_ occasion: Occasion, on today: Day, _ db: any Connection) throws {
         if occasion.kind == .liveRoom { try RoomAnswerStore.gather(occasion, on: today, db) }
         try DraftStore.tidy(occasion.id, on: db)
-        if occasion.kind == .organisationReturn { try AnswerFileStore.tidyUnsent(of: occasion.id, on: db) }
+        if occasion.kind == .organisationReturn {
+            try restoreTakenBack(occasion, on: db)
+            try AnswerFileStore.tidyUnsent(of: occasion.id, on: db)
+        }
         if occasion.isAnonymous { try Layer.shuffle(occasion, on: db) }
     }
 
@@ -140,9 +143,44 @@ package enum ResponseStore {
         ).first.map { try KeptResponse($0) }
     }
 
-    /// A return that is asked for again is no answer until it is sent anew.
-    static func takeBack(_ response: ID<KeptResponse>, of occasion: ID<Occasion>, on db: any Connection) throws {
-        try db.run("DELETE FROM named_response WHERE occasion_id = \(occasion) AND id = \(response)")
+    /// A return that is asked for again is no answer until it is sent anew, or nothing more is taken.
+    static func takeBack(
+        _ response: ID<KeptResponse>, of asked: OrganisationReturn, on db: any Connection
+    ) throws {
+        try db.run(
+            """
+            INSERT INTO return_taken_back (occasion_id, organisation_id, sheet, crowd, sent_on, answered_at)
+            SELECT occasion_id, organisation_id, sheet, crowd, \(asked.sentOn), answered_at FROM named_response
+            WHERE occasion_id = \(asked.occasion) AND id = \(response)
+            """)
+        try db.run("DELETE FROM named_response WHERE occasion_id = \(asked.occasion) AND id = \(response)")
+    }
+
+    /// It was sent anew: what was sent before counts no more.
+    static func forgetTakenBack(_ asked: OrganisationReturn, on db: any Connection) throws {
+        try db.run(
+            """
+            DELETE FROM return_taken_back
+            WHERE occasion_id = \(asked.occasion) AND organisation_id = \(asked.organisation)
+            """)
+    }
+
+    /// What was sent before by those who were asked for it again and did not send it anew.
+    private static func restoreTakenBack(_ occasion: Occasion, on db: any Connection) throws {
+        let rows = try db.rows("SELECT * FROM return_taken_back WHERE occasion_id = \(occasion.id)")
+        for row in rows {
+            let (organisation, sentOn): (ID<Organisation>, Day) = try (row["organisation_id"], row["sent_on"])
+            let response = try KeptResponse(
+                id: ID(makeRandomID()), crowd: row["crowd"], sheet: SheetText.read(row["sheet"]), isPaper: false,
+                contact: nil, organisation: organisation)
+            try add([response], to: occasion, at: row["answered_at"], on: db)
+            try db.run(
+                """
+                UPDATE organisation_return SET sent_on = \(sentOn), sheet = NULL
+                WHERE occasion_id = \(occasion.id) AND organisation_id = \(organisation)
+                """)
+        }
+        try db.run("DELETE FROM return_taken_back WHERE occasion_id = \(occasion.id)")
     }
 
     private static func selection(_ occasion: Occasion) -> SQL {

@@ -25,7 +25,8 @@ struct AnswerColumns {
 
     let all: [Column]
 
-    init(_ set: QuestionSet, of occasion: Occasion) {
+    /// - Parameter organisations: the names of those that sent a return.
+    init(_ set: QuestionSet, of occasion: Occasion, organisations: [ID<Organisation>: String] = [:]) {
         var all = set.pages.flatMap { page in
             page.questions.filter(\.kind.isAsked).flatMap { question in
                 let isAlwaysAsked = page.shownWhen == nil && question.shownWhen == nil
@@ -35,6 +36,12 @@ struct AnswerColumns {
         if let breakdown = occasion.draft.breakdown {
             let group = ExportColumn(Self.group(beside: set), breakdown.words)
             all.insert(Column(group) { .text($0.crowd) }, at: 0)
+        }
+        if occasion.draft.kind == .organisationReturn {
+            let sender = ExportColumn(
+                Self.own("organisation", beside: set), "The organisation that sent the return", isFilled: true)
+            all.insert(
+                Column(sender) { .text($0.organisation.map { organisations[$0] ?? $0.text } ?? "") }, at: 0)
         }
         let paper = ExportColumn(
             Self.paper(beside: set), "1 when it came on paper", .wholeNumber(least: 0, most: 1), isFilled: true)

@@ -26,7 +26,7 @@ extension Services {
                 throw ResultRefusal.tooFew(least: listed.occasion.threshold)
             }
             let set = try QuestionSetStore.kept(listed.occasion.draft.asked, on: db).set
-            let columns = AnswerColumns(set, of: listed.occasion)
+            let columns = try AnswerColumns(set, of: listed.occasion, organisations: ReturnStore.names(of: id, on: db))
             let book = ExportBook(answersOf: listed, set, columns, madeOn: today)
             let count = try book.write(format, to: file) { add in
                 try ResponseStore.forEach(of: listed.occasion, on: db) { try add(columns.cells($0)) }
@@ -89,7 +89,10 @@ extension ListedOccasion {
                 "\(draft.kind.words)\(breakdown). "
                     + (draft.isAnonymous ? "Anonymous: no answer can be joined to a person." : "Not anonymous.")),
             .init("When", "Planned on \(plannedOn.inWords), \(ends). Now: \(occasion.state.rawValue)."),
-            .init("Who was asked", asked.map { "\($0.grouped) people" } ?? "It is not known how many people."),
+            .init(
+                "Who was asked",
+                asked.map { "\($0.grouped) \(draft.kind == .organisationReturn ? "organisations" : "people")" }
+                    ?? "It is not known how many people."),
             .init("Answers", rate),
             .init("Exported on", day.inWords),
         ]

@@ -33,9 +33,19 @@ struct OpenedReturn: Sendable {
     /// How the answers of a page stand: a form carries it, so that nobody writes over what a colleague changed.
     func mark(of page: QuestionPage) -> String {
         let answers = page.questions.compactMap { question in sheet[question.id].map { (question.id, $0) } }
-        return String(
-            Secrets.hash(SheetText.written(AnswerSheet(Dictionary(uniqueKeysWithValues: answers)))).prefix(12))
+        return Self.mark(AnswerSheet(Dictionary(uniqueKeysWithValues: answers)))
     }
+
+    /// The same of all that would be sent.
+    var mark: String { Self.mark(way.sheet) }
+
+    private static func mark(_ sheet: AnswerSheet) -> String {
+        let answers = sheet.values.keys.sorted().map { "\($0)=\(sheet[$0]?.stored ?? "")" }
+        return String(Secrets.hash(answers.joined(separator: "\u{0}")).prefix(12))
+    }
+
+    /// Whether everything has an answer, and every answer still fits the others.
+    var isReady: Bool { way.isComplete && way.problems(on: today).isEmpty }
 }
 
 /// Where people at an organisation work on its return. Whoever has the link speaks for the organisation.
@@ -72,6 +82,7 @@ package struct ReturnDesk: Sendable {
             throw OccasionRefusal.linkSpent
         }
         let occasion = try OccasionStore.occasion(listed.asked.occasion, on: db)
+        guard occasion.draft.kind == .organisationReturn else { throw OccasionRefusal.linkSpent }
         let set = try sets.set(occasion.draft.asked, on: db)
         let sheet =
             try listed.asked.sentOn == nil
@@ -118,12 +129,14 @@ package struct ReturnDesk: Sendable {
     }
 
     /// Sends it once: the second to press the button is told that it has been sent.
-    package func send(_ link: String) async throws {
+    ///
+    /// - Parameter mark: of what whoever presses it has seen; nil for whatever there is.
+    package func send(_ link: String, mark: String? = nil) async throws {
         let (sets, today, now, id) = (sets, services.today, services.now(), services.newID(KeptResponse.self))
         try await services.database.write { db in
             let opened = try Self.opened(link, sets, on: today, db)
             let sent = try opened.asked.sent(on: today, for: opened.occasion)
-            guard opened.way.isComplete else { throw ReturnRefusal.notComplete }
+            guard opened.isReady, mark.map({ $0 == opened.mark }) ?? true else { throw ReturnRefusal.notComplete }
             let sheet = try ScreenedSheet(
                 opened.way.sheet, isForYoungPeople: opened.occasion.isForYoungPeople,
                 signatures: opened.set.signatures, on: today, screen: Screening.screen)
@@ -133,6 +146,7 @@ package struct ReturnDesk: Sendable {
             try ResponseStore.add([response], to: opened.occasion, at: now, on: db)
             try ReturnStore.keep(sent, on: db)
             try ReturnStore.keep(nil, of: sent, on: db)
+            try ResponseStore.forgetTakenBack(sent, on: db)
             try AnswerFileStore.tidy(sent, keeping: opened.way.sheet, on: db)
             try AuditTrail.record(
                 .returnSent, by: .system, subject: .occasion(opened.occasion.id), detail: sent.organisation.text,

@@ -96,6 +96,7 @@ struct OneReturnPage: Page {
     let waiting: String?
     let extending: DateField?
     let againAction: String?
+    let newLinkAction: String?
     let action: String
     let hasProblems: Bool
     let problems: [FormProblems.FieldProblem]
@@ -115,16 +116,19 @@ struct OneReturnPage: Page {
         let sheet = content.response?.sheet
         sections =
             sheet.map { sheet in
-                ReturnSection.all(AnswerPath(content.set, sheet.answers, on: today), filesAt: "\(own)/files")
+                ReturnSection.all(AnswerPath(content.set, sheet.counted, on: today), filesAt: "\(own)/files")
             } ?? []
         waiting =
             sheet?.isWaiting == true
             ? "Some of what was written waits for a reader, and is not shown before it has been read." : nil
-        let mayExtend = mayRun && isOpen && listed.asked.sentOn == nil && occasion.draft.closesOn != nil
+        let isPast = listed.asked.lastDay(of: occasion).map { $0 < today } ?? false
+        let mayExtend =
+            mayRun && isOpen && occasion.draft.closesOn != nil && (listed.asked.sentOn == nil || isPast)
         extending =
             mayExtend
             ? DateField("closes", "Last day for this organisation", content.closes, content.problems["closes"]) : nil
-        againAction = mayRun && isOpen && listed.asked.sentOn != nil ? "\(own)/again" : nil
+        againAction = mayRun && isOpen && listed.asked.sentOn != nil && !isPast ? "\(own)/again" : nil
+        newLinkAction = mayRun && occasion.state != .draft ? "\(own)/link" : nil
         hasProblems = !content.problems.isEmpty
         problems = content.problems.list
     }

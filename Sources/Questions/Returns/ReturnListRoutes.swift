@@ -15,6 +15,7 @@ struct ReturnListRoutes: RouteGroup {
         routes.get("occasions/:occasion/returns/:organisation", may: .runOccasions, use: show)
         routes.post("occasions/:occasion/returns/:organisation/extension", may: .runOccasions, use: extend)
         routes.post("occasions/:occasion/returns/:organisation/again", may: .runOccasions, use: askAgain)
+        routes.post("occasions/:occasion/returns/:organisation/link", may: .runOccasions, use: replaceLink)
         routes.get("occasions/:occasion/returns/:organisation/files/:question", may: .runOccasions, use: file)
     }
 
@@ -87,10 +88,21 @@ struct ReturnListRoutes: RouteGroup {
     }
 
     @Sendable
+    func replaceLink(request: Request, context: AppContext) async throws -> Response {
+        let (id, organisation) = try place(context)
+        try await services.replaceReturnLink(of: organisation, on: id, by: .member(context.member().id))
+        return context.redirect(
+            to: "/occasions/\(id.text)/returns/\(organisation.text)", notice: "The old link leads nowhere any more.")
+    }
+
+    @Sendable
     func file(request: Request, context: AppContext) async throws -> Response {
         let (id, organisation) = try place(context)
         guard let question = context.parameters.get("question") else { throw NotFound("file") }
-        let (name, file) = try await services.database.read { db in
+        let (now, actor) = (services.now(), Actor.member(try context.member().id))
+        let (name, file) = try await services.database.write { db in
+            try AuditTrail.record(
+                .returnRead, by: actor, subject: .occasion(id), detail: organisation.text, at: now, on: db)
             let asked = try ReturnStore.find(id, organisation, on: db).asked
             guard let kept = try ReturnStore.response(of: asked, on: db)?.sheet.answers[question]?.file,
                 let bytes = try AnswerFileStore.bytes(kept, of: asked, on: db)

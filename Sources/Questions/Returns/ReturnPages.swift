@@ -28,7 +28,7 @@ struct ReturnOverviewPage: Page {
         title = opened.occasion.draft.title
         organisation = opened.listed.organisationName
         isTaken = opened.isTaken
-        isReady = way.isComplete
+        isReady = opened.isReady
         status = Self.status(opened)
         opening = [
             opened.set.introduction?.text,
@@ -87,6 +87,8 @@ struct ReturnQuestionsPage: Page {
     let hasProblems: Bool
     let problems: [FormProblems.FieldProblem]
     let isStale: Bool
+    /// Why nothing more is taken. Then there is no button.
+    let refusal: String?
     let action: String
     let takesFiles: Bool
     let mark: String
@@ -97,7 +99,7 @@ struct ReturnQuestionsPage: Page {
 
     init(
         _ opened: OpenedReturn, _ page: QuestionPage, _ form: AnswerForm, _ problems: FormProblems = FormProblems(),
-        isStale: Bool = false, saysStill: (String) -> Bool = { _ in false }, frame: Frame
+        isStale: Bool = false, refusal: ReturnRefusal? = nil, saysStill: (String) -> Bool = { _ in false }, frame: Frame
     ) {
         let (way, own) = (opened.way, frame.root + opened.path)
         let layout = QuestionLayout(
@@ -105,6 +107,7 @@ struct ReturnQuestionsPage: Page {
             filesPath: "\(own)/files")
         self.frame = frame
         self.isStale = isStale
+        self.refusal = refusal?.message
         title = opened.occasion.draft.title
         organisation = opened.listed.organisationName
         progress = way.number(ofPage: page.id).map { "Page \($0) of \(way.pages.count)" }
@@ -145,6 +148,7 @@ struct ReturnCheckPage: Page {
     let missing: [ReturnSection.Missing]
     let sections: [ReturnSection]
     let action: String
+    let mark: String
     let isReady: Bool
     let overviewHref: String
 
@@ -152,8 +156,9 @@ struct ReturnCheckPage: Page {
         let own = frame.root + opened.path
         self.frame = frame
         status = "\(opened.occasion.draft.title), \(opened.listed.organisationName)"
-        isReady = opened.way.isComplete
-        missing = ReturnSection.missing(opened.way, at: own)
+        isReady = opened.isReady
+        mark = opened.mark
+        missing = ReturnSection.missing(opened, at: own)
         sections = ReturnSection.all(opened.way, filesAt: "\(own)/files", changeAt: "\(own)/pages")
         action = "\(own)/sending"
         overviewHref = own
@@ -207,12 +212,16 @@ struct ReturnSection: Sendable {
         }
     }
 
-    static func missing(_ way: AnswerPath, at own: String) -> [Missing] {
-        way.pages.flatMap { page in
-            page.questions.filter { !$0.isFinished(way.sheet[$0.id]) }.map { question in
-                Missing(
-                    words: way.sheet.filled(question.label, of: way.set),
-                    href: "\(own)/pages/\(page.id)#\(question.field())")
+    /// What has no answer yet, and what does not fit any more.
+    static func missing(_ opened: OpenedReturn, at own: String) -> [Missing] {
+        let way = opened.way
+        let problems = Dictionary(way.problems(on: opened.today).map { ($0.question, $0.message) }) { first, _ in first
+        }
+        return way.pages.flatMap { page in
+            page.questions.compactMap { question in
+                let label = way.sheet.filled(question.label, of: way.set)
+                let words = problems[question.id] ?? (question.isFinished(way.sheet[question.id]) ? nil : label)
+                return words.map { Missing(words: $0, href: "\(own)/pages/\(page.id)#\(question.field())") }
             }
         }
     }

@@ -43,7 +43,12 @@ struct ReturnRoutes: RouteGroup {
     @Sendable
     func keep(request: Request, context: AppContext) async throws -> Response {
         let form = ReturnForm(context.fields, page: try page(context))
-        let (opened, step) = try await desk.keep(form, link(context))
+        let (opened, step): (OpenedReturn, ReturnStep)
+        do {
+            (opened, step) = try await desk.keep(form, link(context))
+        } catch let refusal as ReturnRefusal {
+            return try await tooLate(form, refusal, context)
+        }
         if step.isStale {
             let page = ReturnQuestionsPage(
                 opened, step.page, step.form, isStale: true, saysStill: form.saysStill, frame: context.frame())
@@ -61,6 +66,18 @@ struct ReturnRoutes: RouteGroup {
         }
     }
 
+    /// It was sent, or its day has passed, while somebody typed: what they typed is there to be copied.
+    private func tooLate(
+        _ form: ReturnForm, _ refusal: ReturnRefusal, _ context: AppContext
+    ) async throws -> Response {
+        let opened = try await opened(context)
+        guard let page = opened.set.pages.first(where: { $0.id == form.page }) else { throw NotFound("page") }
+        let typed = AnswerForm(form.fields, of: opened.set)
+        let answer = ReturnQuestionsPage(
+            opened, page, typed, refusal: refusal, saysStill: form.saysStill, frame: context.frame())
+        return try services.pages.response(answer, status: .conflict)
+    }
+
     @Sendable
     func check(request: Request, context: AppContext) async throws -> Response {
         let opened = try await opened(context)
@@ -73,11 +90,12 @@ struct ReturnRoutes: RouteGroup {
     func send(request: Request, context: AppContext) async throws -> Response {
         let link = try link(context)
         do {
-            try await desk.send(link)
+            try await desk.send(link, mark: context.fields["mark"] ?? "")
         } catch ReturnRefusal.sentAlready {
             return context.redirect(to: "/return/\(link)")
         } catch ReturnRefusal.notComplete {
-            return context.redirect(to: "/return/\(link)/check")
+            let notice = "Nothing was sent: something is missing, or was changed since you looked. Check it once more."
+            return context.redirect(to: "/return/\(link)/check", notice: notice)
         }
         return context.redirect(to: "/return/\(link)", notice: "Sent. Thank you.")
     }

@@ -82,26 +82,32 @@ struct ReturnStep: Sendable {
             on: opened.today, requiring: posted.step == .onward)
         self.page = page
         self.form = form
-        sheet = Self.kept(reading, of: opened)
+        sheet = Self.kept(reading, page.id, of: opened)
         isStale = posted.mark != opened.mark(of: page) && !page.isAnsweredAlike(sheet, opened.sheet)
         let kept = Set(sheet.values.values.compactMap(\.file))
         self.files = files.values.filter { kept.contains($0.file) }
         let way = AnswerPath(opened.set, sheet, on: opened.today)
-        if posted.step == .back {
+        if !reading.problems.isEmpty || posted.step == .onward && !reading.isAccepted {
+            outcome = .again(FormProblems(reading.problems, of: opened.set))
+        } else if posted.step == .back {
             outcome = way.page(before: page.id).map { .page($0.id) } ?? .overview
         } else if posted.step == .later {
             outcome = .overview
-        } else if !reading.isAccepted {
-            outcome = .again(FormProblems(reading.problems, of: opened.set))
         } else {
             outcome = way.page(after: page.id).map { .page($0.id) } ?? .overview
         }
     }
 
-    /// With what was kept before where an answer has a problem.
-    private static func kept(_ reading: AnswerReading, of opened: OpenedReturn) -> AnswerSheet {
-        reading.problems.map(\.question).reduce(into: reading.sheet) { sheet, question in
-            if sheet[question] == nil { sheet[question] = opened.sheet[question] }
+    /// What was kept before, with what was read on this page. Nothing is lost by a mistake: answers to what is passed
+    /// over now stay in the draft and are left out when it is sent, and where an answer has a problem the one before
+    /// stays.
+    private static func kept(_ reading: AnswerReading, _ page: String, of opened: OpenedReturn) -> AnswerSheet {
+        let problems = Set(reading.problems.map(\.question))
+        let way = AnswerPath(opened.set, reading.sheet, on: opened.today)
+        let posted = opened.set.pages.first { $0.id == page }?.questions ?? []
+        return posted.reduce(into: opened.sheet) { sheet, question in
+            guard way.shows(question.id), !problems.contains(question.id) else { return }
+            sheet[question.id] = reading.sheet[question.id]
         }
     }
 
@@ -148,17 +154,28 @@ extension QuestionPage {
 
 /// What a file is called: the end of whatever a browser says, on one line and of a length that can be shown.
 struct FileName {
-    static let most = 100
+    /// UTF-8 bytes.
+    static let most = 150
 
     let text: String
 
     init(_ sent: String) {
         let last = sent.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
-        let plain = last.filter { character in
-            character.unicodeScalars.allSatisfy { !$0.properties.isDefaultIgnorableCodePoint && $0.value >= 32 }
-        }
+        let plain = String(String.UnicodeScalarView(last.unicodeScalars.filter(Self.isPlain))).trimmed
         // The end says what kind of file it is.
-        text = String(plain.trimmed.suffix(Self.most))
+        var kept = plain[...]
+        while kept.utf8.count > Self.most { kept = kept.dropFirst() }
+        text = String(kept)
+    }
+}
+
+extension FileName {
+    private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: false
+        case .nonspacingMark, .enclosingMark: false
+        default: true
+        }
     }
 }
 

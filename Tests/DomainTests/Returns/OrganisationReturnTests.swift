@@ -61,11 +61,16 @@ import Testing
     @Test func whatIsAskedForAgainCanBeSentAgain() throws {
         let occasion = try Self.occasion()
         let sent = try Self.asked(occasion).sent(on: Self.today, for: occasion)
-        let again = try sent.askedAgain(for: occasion)
+        let again = try sent.askedAgain(for: occasion, on: Self.today)
         #expect(again.state == .begun)
         #expect(try again.sent(on: Self.today.adding(days: 1), for: occasion).state == .sent)
-        #expect(throws: ReturnRefusal.notSent) { try again.askedAgain(for: occasion) }
-        #expect(throws: ReturnRefusal.ended) { try sent.askedAgain(for: occasion.closed()) }
+        #expect(throws: ReturnRefusal.notSent) { try again.askedAgain(for: occasion, on: Self.today) }
+        #expect(throws: ReturnRefusal.ended) { try sent.askedAgain(for: occasion.closed(), on: Self.today) }
+        #expect(throws: ReturnRefusal.wordsWait) { try sent.askedAgain(for: occasion, on: Self.today, unread: true) }
+        let past = Self.today.adding(days: 11)
+        #expect(throws: ReturnRefusal.lastDayPassed) { try sent.askedAgain(for: occasion, on: past) }
+        let extended = try sent.extended(to: past, for: occasion, on: past)
+        #expect(try extended.askedAgain(for: occasion, on: past).isTaken(for: occasion, on: past))
     }
 
     @Test func returnsAreNeverAnonymousAndAloneMayAskForFiles() throws {

@@ -90,7 +90,8 @@ import Testing
             #expect(try await manager.post("\(own)/again").status == .conflict)
             #expect(try await visitor.get("\(asked.paths[0])/pages/people").html.contains("value=\"12\""))
             try await visitor.fill("people", of: asked.paths[0], ["q.staff": "15", "q.lead": "The head"])
-            try await visitor.post("\(asked.paths[0])/sending")
+            try await visitor.fill("evidence", of: asked.paths[0], ["q.said": "More places", "q.signed": "Bo Reed"])
+            try await visitor.press(asked.paths[0])
             #expect(try await app.responses(of: asked.id).map { $0.sheet.answers["staff"] } == [.number(15)])
         }
     }

@@ -24,14 +24,14 @@ import Testing
             // A colleague, elsewhere, goes on where the first stopped.
             let colleague = try await app.visitor()
             #expect(try await colleague.get(path).words.contains("2 of 5 questions answered"))
-            let early = try await colleague.post("\(path)/sending")
+            let early = try await colleague.press(path)
             #expect(early.location == "\(path)/check")
             #expect(try await colleague.get("\(path)/check").words.contains("these need an answer"))
             try await colleague.fill("evidence", of: path, ["q.said": "More places", "q.signed": "Bo Reed"])
             let check = try await visitor.get("\(path)/check")
             #expect(check.words.contains("More places") && check.words.contains("Send for our organisation"))
-            #expect(try await visitor.post("\(path)/sending").location == path)
-            #expect(try await colleague.post("\(path)/sending").location == path)
+            #expect(try await visitor.press(path).location == path)
+            #expect(try await colleague.press(path).location == path)
             let sent = try await colleague.get(path)
             #expect(sent.words.contains("sent this on") && sent.words.contains("We will write to you in June."))
             #expect(sent.words.contains("More places") && !sent.words.contains("Save and continue"))
@@ -130,7 +130,7 @@ import Testing
                 "\(last.paths[0])/pages/evidence", file: "plan.pdf", [1, 2, 3], as: "q.plan",
                 form: ["mark": mark, "q.said": "More places", "q.signed": "Bo Reed"])
             try await visitor.fill("people", of: last.paths[0], ["q.staff": "12", "q.lead": "The head"])
-            #expect(try await visitor.post("\(last.paths[0])/sending").location == last.paths[0])
+            #expect(try await visitor.press(last.paths[0]).location == last.paths[0])
             try await app.services.closeOccasion(last.id, by: .system)
             app.clock.advance(seconds: 300 * 86_400)
 
@@ -152,7 +152,7 @@ import Testing
             #expect(evidence.words.contains("Last time you answered: More places"))
             #expect(!evidence.words.contains("Last time you answered: Bo Reed"), "a signature is given anew")
             #expect(try await visitor.get("\(path)/files/plan").bytes == [1, 2, 3])
-            #expect(try await visitor.post("\(path)/sending").location == path)
+            #expect(try await visitor.press(path).location == path)
             let sheet = try #require(try await app.responses(of: now.id).first?.sheet.answers)
             #expect(sheet["staff"] == .number(14) && sheet["lead"] == .text("The head") && sheet["said"] == nil)
             #expect(try await app.files() == 2)
@@ -193,7 +193,7 @@ import Testing
             try await visitor.fill("people", of: path, ["q.staff": "12", "q.lead": "The head"])
             try await visitor.fill(
                 "evidence", of: path, ["q.said": "A girl told me her uncle hits her", "q.signed": "Bo Reed"])
-            try await visitor.post("\(path)/sending")
+            try await visitor.press(path)
             #expect(try await visitor.get(path).words.contains("her uncle hits her"), "they wrote it")
             let coordinator = try await app.signIn(as: .coordinator)
             let one = try await coordinator.get(
