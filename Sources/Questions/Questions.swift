@@ -27,7 +27,7 @@ package enum QuestionsRoutes {
             TrialRoutes(services: services), ResultRoutes(services: services, sets: sets),
             HeldTextRoutes(services: services, sets: sets),
             ReturnRoutes(desk: ReturnDesk(services: services, sets: sets)),
-            ReturnListRoutes(services: services, sets: sets),
+            AnswerImportRoutes(services: services), ReturnListRoutes(services: services, sets: sets),
             RoomRoutes(desk: RoomDesk(services: services, sets: sets)),
         ]
     }

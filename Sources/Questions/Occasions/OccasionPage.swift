@@ -39,6 +39,7 @@ struct OccasionPage: Page {
     let returnsHref: String?
     let roomHref: String?
     let paperHref: String?
+    let importHref: String?
     let paperFormHref: String?
     let editHref: String?
     let textsHref: String?
@@ -85,6 +86,7 @@ struct OccasionPage: Page {
         paperFormHref = mayRun && occasion.state != .closed ? "\(own)/paper/form" : nil
         let takesPaper = (try? occasion.checkTakesSheets()) != nil
         paperHref = mayRun && occasion.state == .open && takesPaper ? "\(own)/paper" : nil
+        importHref = paperHref.map { _ in "\(own)/import" }
         roomHref = mayRun && occasion.state == .open && occasion.draft.kind == .liveRoom ? "\(own)/room" : nil
         editHref = mayRun ? "\(own)/edit" : nil
         textsHref = viewer.may(.readHeldTexts) && listed.answers.waiting > 0 ? "\(frame.root)/held-texts" : nil

@@ -105,7 +105,7 @@ struct OccasionFormPage: Page {
             "set", "Question set", none: "Choose one", sets.map { ($0.version.text, $0.words) }, form.set,
             problems["set"])
         kind = Self.radios(
-            "kind", "How are people asked?", Occasion.Kind.allCases.map { ($0.rawValue, $0.words, nil) }, form.kind,
+            "kind", "How are people asked?", Occasion.Kind.allCases.map { ($0.rawValue, $0.words, $0.hint) }, form.kind,
             problems)
         anonymous = Self.radios("anonymous", "Are answers anonymous?", Self.anonymity, form.anonymous, problems)
         young = Self.radios("young", "Who is asked?", Self.people, form.young, problems)
@@ -143,6 +143,17 @@ struct OccasionFormPage: Page {
     ) -> Radios {
         Radios(
             id, legend, choices.map { Choice($0.0, $0.1, isChosen: $0.0 == chosen, hint: $0.2) }, problems[id])
+    }
+}
+
+extension Occasion.Kind {
+    fileprivate var hint: String {
+        switch self {
+        case .openLink: "On a poster, a slide or in a letter."
+        case .liveRoom: "The answers to a page are on the wall once you stop it. Always anonymous."
+        case .closedList: "Each link is good for one answer. Those who have not answered can be reminded."
+        case .organisationReturn: "Everybody there who has its link works on it, and files can come with it."
+        }
     }
 }
 

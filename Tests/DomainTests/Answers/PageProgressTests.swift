@@ -18,7 +18,8 @@ import Testing
                         Question(id: "trained", kind: number, label: "Trained", isRequired: true, check: rule),
                         Question(id: "more", kind: .shortText(most: 50), label: "More"),
                     ]),
-                QuestionPage(id: "wishes", questions: [Question(id: "wish", kind: .shortText(most: 50), label: "Wish")]),
+                QuestionPage(
+                    id: "wishes", questions: [Question(id: "wish", kind: .shortText(most: 50), label: "Wish")]),
             ])
     }
 
