@@ -50,15 +50,21 @@ struct PaperForm: PrintedPage {
         partnership = masthead.name
         title = set.title.text
         introduction = set.introduction?.text
-        promise =
-            occasion.isAnonymous
-            ? "Do not write your name. Your answers are typed in without anything that says who you are."
-            : "Your answers are kept with your name."
+        promise = Self.promise(occasion)
         let showsHelp = set.showsHelp || occasion.isForYoungPeople
         helps = showsHelp ? Self.helps(masthead) : []
         let numbers = Self.numbers(set)
         sections = set.pages.map { Self.section($0, of: set, numbers) }
         closing = set.closing?.text
+    }
+
+    private static func promise(_ occasion: Occasion) -> String {
+        if occasion.draft.kind == .organisationReturn {
+            return "For collecting your answers. They are sent by the link of your organisation, not on this paper."
+        }
+        return occasion.isAnonymous
+            ? "Do not write your name. Your answers are typed in without anything that says who you are."
+            : "Your answers are kept with your name."
     }
 
     private static func helps(_ masthead: Masthead) -> [String] {
@@ -128,7 +134,8 @@ private struct PaperWay {
         case .longText: lines = Array(repeating: "", count: 5)
         case .person: lines = ["Name:", "Role:", "E-mail address:"]
         case .signature: lines = ["Signed:"]
-        case .file, .information: break
+        case .file: hint = "A file, to be sent with the return."
+        case .information: break
         }
     }
 }

@@ -51,6 +51,12 @@ extension Occasion {
 }
 
 extension ListedOccasion {
+    /// "225 people", or of returns "14 organisations".
+    func counted(_ number: Int) -> String {
+        guard occasion.draft.kind == .organisationReturn else { return number.people }
+        return number == 1 ? "1 organisation" : "\(number.grouped) organisations"
+    }
+
     /// "39 of 225", or how many where nobody knows of how many.
     var answersWords: String {
         asked.map { "\(answers.all.grouped) of \($0.grouped)" } ?? answers.all.grouped
@@ -58,7 +64,7 @@ extension ListedOccasion {
 
     /// With its share and interval, where more answered than were asked without one.
     var rate: String {
-        guard answers.all > 0 else { return asked.map { "None yet, of \($0.people) asked" } ?? "None yet" }
+        guard answers.all > 0 else { return asked.map { "None yet, of \(counted($0)) asked" } ?? "None yet" }
         guard let asked, asked >= answers.all else {
             return "\(answers.all.grouped) \(answers.all == 1 ? "answer" : "answers")"
         }

@@ -25,9 +25,11 @@ struct OccasionsToday: TodaySource {
 
     private func reminding(_ listed: ListedOccasion, _ last: Day, _ today: Day) -> TodayItem? {
         guard listed.left > 0, listed.remindedOn != today, last <= today.adding(days: Self.soon) else { return nil }
-        let people = listed.left == 1 ? "1 person has" : "\(listed.left.grouped) people have"
+        let have = "\(listed.counted(listed.left)) \(listed.left == 1 ? "has" : "have")"
+        let isReturn = listed.occasion.draft.kind == .organisationReturn
         return TodayItem(
-            words: "Remind people: \(listed.occasion.draft.title)", why: "\(people) not answered yet.", by: last,
+            words: "Remind \(isReturn ? "organisations" : "people"): \(listed.occasion.draft.title)",
+            why: isReturn ? "\(have) not sent a return yet." : "\(have) not answered yet.", by: last,
             href: "/occasions/\(listed.occasion.id.text)")
     }
 }

@@ -91,8 +91,7 @@ extension ListedOccasion {
             .init("When", "Planned on \(plannedOn.inWords), \(ends). Now: \(occasion.state.rawValue)."),
             .init(
                 "Who was asked",
-                asked.map { "\($0.grouped) \(draft.kind == .organisationReturn ? "organisations" : "people")" }
-                    ?? "It is not known how many people."),
+                asked.map(counted) ?? "It is not known how many people."),
             .init("Answers", rate),
             .init("Exported on", day.inWords),
         ]

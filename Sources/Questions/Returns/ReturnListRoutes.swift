@@ -122,22 +122,23 @@ struct ReturnListRoutes: RouteGroup {
     ) async throws -> Response {
         let (id, organisation) = try place(context)
         let (sets, now, actor) = (sets, services.now(), Actor.member(try context.member().id))
-        let content = try await services.database.write { db in
+        let content = try await services.database.read { db in
             let (listed, occasion) = try (
                 ReturnStore.find(id, organisation, on: db), OccasionStore.occasion(id, on: db)
             )
             let response = try ReturnStore.response(of: listed.asked, on: db)
-            if response != nil {
-                try AuditTrail.record(
-                    .returnRead, by: actor, subject: .occasion(id), detail: organisation.text, at: now, on: db)
-            }
             let path = try occasion.state == .open ? ReturnLinks.path(of: id, for: organisation, on: db) : nil
             return try OneReturnPage.Content(
                 listed: listed, occasion: occasion, set: sets.set(occasion.draft.asked, on: db),
                 people: [listed].writtenTo(on: db), response: response, path: path, closes: closes, problems: problems)
         }
-        let crumbs =
-            content.occasion.crumbs + [Crumb("Returns", "/occasions/\(id.text)/returns")]
+        if content.response != nil {
+            try await services.database.write { db in
+                try AuditTrail.record(
+                    .returnRead, by: actor, subject: .occasion(id), detail: organisation.text, at: now, on: db)
+            }
+        }
+        let crumbs = content.occasion.crumbs + [Crumb("Returns", "/occasions/\(id.text)/returns")]
         let page = OneReturnPage(
             content, for: context.viewer, on: services.today, site: services.site,
             frame: context.frame(in: "/occasions", after: crumbs))

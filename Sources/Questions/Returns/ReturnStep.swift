@@ -74,7 +74,7 @@ struct ReturnStep: Sendable {
     /// - Throws: ``NotFound`` for a page that is not asked.
     init(_ posted: ReturnForm, of opened: OpenedReturn) throws {
         guard let page = opened.way.page(posted.page) else { throw NotFound("page") }
-        let files = Self.files(posted, page, opened)
+        let files = try Self.files(posted, page, opened)
         var form = AnswerForm(posted.fields, of: opened.set)
         form.take(Self.still(posted, page, opened, form), of: page.questions)
         let reading = AnswerReading(
@@ -124,12 +124,12 @@ struct ReturnStep: Sendable {
 
     private static func files(
         _ posted: ReturnForm, _ page: QuestionPage, _ opened: OpenedReturn
-    ) -> [String: ReturnFile] {
+    ) throws -> [String: ReturnFile] {
         var files: [String: ReturnFile] = [:]
         for question in page.questions where question.kind.name == "file" {
             if let sent = posted.fields.file(question.field()) {
                 files[question.id] = ReturnFile(
-                    id: UUID(), name: FileName(sent.name).text, bytes: sent.bytes.count, .sent(sent.bytes))
+                    id: UUID(), name: try FileName(sent.name).screened(), bytes: sent.bytes.count, .sent(sent.bytes))
             } else if posted.saysStill(question.id), opened.sheet[question.id] == nil,
                 let last = opened.lastTime?.offers[question.id]?.file, let id = UUID(uuidString: last.id)
             {
@@ -170,6 +170,14 @@ struct FileName {
 }
 
 extension FileName {
+    /// Without anything that may say who somebody is. The end, which says what kind of file it is, stays.
+    ///
+    /// - Throws: when the lists can not be read.
+    func screened() throws -> String {
+        let point = text.lastIndex(of: ".") ?? text.endIndex
+        return try Screening.screen(String(text[..<point])).masked + text[point...]
+    }
+
     private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: false

@@ -8,9 +8,10 @@ struct OpenedRoom: Sendable {
     let listed: ListedOccasion
     let set: QuestionSet
     let room: LiveRoom
+    /// Whether anything is asked and taken there.
+    let isOpen: Bool
 
     var occasion: Occasion { listed.occasion }
-    var isOpen: Bool { occasion.state == .open }
     /// What stands in the room now; nil before the first page.
     var page: QuestionPage? { room.page.flatMap { id in set.pages.first { $0.id == id } } }
     /// Where people in the room answer.
@@ -23,27 +24,32 @@ struct RoomDesk: Sendable {
     let sets: PublishedSets
 
     func opened(_ code: String) async throws -> OpenedRoom {
-        let sets = sets
-        return try await services.database.read { db in try Self.opened(code, sets, db) }
+        let (sets, today) = (sets, services.today)
+        return try await services.database.read { db in try Self.opened(code, sets, on: today, db) }
     }
 
     func opened(_ id: ID<Occasion>) async throws -> OpenedRoom {
-        let sets = sets
-        return try await services.database.read { db in try Self.opened(id, sets, db) }
+        let (sets, today) = (sets, services.today)
+        return try await services.database.read { db in try Self.opened(id, sets, on: today, db) }
     }
 
-    private static func opened(_ code: String, _ sets: PublishedSets, _ db: any Connection) throws -> OpenedRoom {
+    private static func opened(
+        _ code: String, _ sets: PublishedSets, on today: Day, _ db: any Connection
+    ) throws -> OpenedRoom {
         guard let read = try? AnswerCode(code), let occasion = try OccasionStore.find(code: read.text, on: db) else {
             throw OccasionRefusal.linkSpent
         }
-        return try opened(occasion.id, sets, db)
+        return try opened(occasion.id, sets, on: today, db)
     }
 
-    private static func opened(_ id: ID<Occasion>, _ sets: PublishedSets, _ db: any Connection) throws -> OpenedRoom {
+    private static func opened(
+        _ id: ID<Occasion>, _ sets: PublishedSets, on today: Day, _ db: any Connection
+    ) throws -> OpenedRoom {
         let listed = try OccasionStore.listed(id, on: db)
         guard listed.occasion.draft.kind == .liveRoom, listed.occasion.state != .draft else { throw NotFound("room") }
         return try OpenedRoom(
-            listed: listed, set: sets.set(listed.occasion.draft.asked, on: db), room: RoomStore.room(of: id, on: db))
+            listed: listed, set: sets.set(listed.occasion.draft.asked, on: db), room: RoomStore.room(of: id, on: db),
+            isOpen: listed.occasion.isTaking(on: today))
     }
 
     /// Asks a page, or stops the one that is asked.
@@ -51,9 +57,9 @@ struct RoomDesk: Sendable {
         _ id: ID<Occasion>, by actor: Actor, _ what: AuditAction,
         rule: @escaping @Sendable (OpenedRoom) throws -> LiveRoom
     ) async throws {
-        let (sets, now) = (sets, services.now())
+        let (sets, now, today) = (sets, services.now(), services.today)
         try await services.database.write { db in
-            let opened = try Self.opened(id, sets, db)
+            let opened = try Self.opened(id, sets, on: today, db)
             guard opened.isOpen else { throw RoomRefusal.notOpen }
             let moved = try rule(opened)
             try RoomStore.keep(moved, on: db)
@@ -77,8 +83,8 @@ struct RoomDesk: Sendable {
     func take(_ form: AnswerForm, _ page: String, _ code: AnswerCode, in room: String) async throws -> [AnswerProblem] {
         let (sets, today) = (sets, services.today)
         return try await services.database.write { db in
-            let opened = try Self.opened(room, sets, db)
-            guard opened.occasion.isTaking(on: today) else { throw RoomRefusal.notOpen }
+            let opened = try Self.opened(room, sets, on: today, db)
+            guard opened.isOpen else { throw RoomRefusal.notOpen }
             try opened.room.check(answersTo: page)
             let id = opened.occasion.id
             let before = try RoomAnswerStore.sheet(code, in: id, on: db) ?? AnswerSheet()

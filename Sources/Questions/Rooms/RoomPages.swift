@@ -139,8 +139,9 @@ struct RoomScreenPage: Page {
         let following = opened.isOpen && !room.isAnswering ? room.next(of: opened.set) : nil
         next = following?.id
         nextWords = following.map { Self.words($0, of: opened.set, isFirst: room.page == nil) }
-        finishHref = opened.isOpen && !room.isAnswering && room.page != nil ? "\(own)/closing" : nil
-        resultsHref = opened.isOpen ? nil : "\(own)/results"
+        let isClosed = opened.occasion.state == .closed
+        finishHref = isClosed || opened.isOpen && (room.isAnswering || room.page == nil) ? nil : "\(own)/closing"
+        resultsHref = isClosed ? "\(own)/results" : nil
     }
 
     private static func words(_ page: QuestionPage, of set: QuestionSet, isFirst: Bool) -> String {

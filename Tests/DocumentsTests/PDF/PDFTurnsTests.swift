@@ -37,9 +37,10 @@ import Testing
 
     @Test func whoComesWhenTheLineIsFullIsSentAwayAndNobodyElse() async throws {
         let turns = PDFTurns(atOnce: 1, mostWaiting: 0)
-        try await turns.take {
+        let refused = try await turns.take {
             await #expect(throws: PDFFault.busy) { try await turns.take {} }
         }
+        #expect(refused == .busy)
         try await turns.take {}
     }
 

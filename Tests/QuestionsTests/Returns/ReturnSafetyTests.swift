@@ -102,6 +102,21 @@ import Testing
         }
     }
 
+    @Test func theNameOfAFileSaysNobodysName() async throws {
+        try await withTestApp { app in
+            let asked = try await app.askForReturns(of: app.addCharities(1))
+            let (path, visitor) = (asked.paths[0], try await app.visitor())
+            let mark = try await visitor.get("\(path)/pages/evidence").hidden("mark") ?? ""
+            _ = try await visitor.upload(
+                "\(path)/pages/evidence", file: "Mrs Okafor 07700 900123 plan.pdf", [1, 2, 3], as: "q.plan",
+                form: ["mark": mark, "q.signed": "Bo Reed"])
+            let page = try await visitor.get("\(path)/pages/evidence")
+            #expect(!page.words.contains("Okafor") && !page.words.contains("07700"))
+            #expect(page.words.contains("plan.pdf"))
+            #expect(try await visitor.get("\(path)/files/plan").bytes == [1, 2, 3])
+        }
+    }
+
     @Test func aListIsOfPeopleOrOfOrganisationsAndGoesWhenThatChanges() async throws {
         try await withTestApp { app in
             _ = try await app.addCharities(3)
