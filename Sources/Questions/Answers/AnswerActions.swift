@@ -90,6 +90,13 @@ struct AnswerDesk: Sendable {
         try await services.database.read { db in try DraftStore.sent(code, on: db) }
     }
 
+    /// Where the next person at the same screen answers; nil where each has a link of their own, or nothing is taken.
+    func nextPath(after occasion: Occasion) async throws -> String? {
+        guard occasion.draft.kind == .openLink, occasion.isTaking(on: services.today) else { return nil }
+        return try await services.database.read { db in "/answer/\(try OccasionStore.listed(occasion.id, on: db).code)"
+        }
+    }
+
     /// What was asked on an occasion that has been opened.
     func asked(on id: ID<Occasion>) async throws -> (occasion: Occasion, set: QuestionSet) {
         let sets = sets

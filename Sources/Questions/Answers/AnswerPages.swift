@@ -119,12 +119,17 @@ struct AnsweredPage: Page {
     let help: HelpWords?
     let action: String?
     let actionHref: String?
+    /// Where somebody else answers on this screen.
+    var nextHref: String?
 
-    static func thanks(_ occasion: Occasion, _ set: QuestionSet, wording: String?, frame: Frame) -> AnsweredPage {
+    /// - Parameter next: where somebody else answers on the same screen, as in a session with one screen for all.
+    static func thanks(
+        _ occasion: Occasion, _ set: QuestionSet, wording: String?, next: String?, frame: Frame
+    ) -> AnsweredPage {
         AnsweredPage(
             frame: frame, title: "Thank you. Your answers have been sent",
             paragraphs: [set.closing?.text(in: wording)].compactMap(\.self), code: nil,
-            help: help(occasion, set, frame), action: nil, actionHref: nil)
+            help: help(occasion, set, frame), action: nil, actionHref: nil, nextHref: next.map { frame.root + $0 })
     }
 
     static func later(_ answering: Answering, code: AnswerCode, frame: Frame) -> AnsweredPage {

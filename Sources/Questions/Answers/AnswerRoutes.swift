@@ -78,7 +78,9 @@ struct AnswerRoutes: RouteGroup {
     func thank(request: Request, context: AppContext) async throws -> Response {
         let (occasion, set) = try await desk.asked(on: context.id("occasion"))
         let query = FormFields(urlEncoded: request.uri.query ?? "")
-        return try respond(AnsweredPage.thanks(occasion, set, wording: query["wording"], frame: context.frame()))
+        let next = try await desk.nextPath(after: occasion)
+        return try respond(
+            AnsweredPage.thanks(occasion, set, wording: query["wording"], next: next, frame: context.frame()))
     }
 
     @Sendable

@@ -3,7 +3,8 @@ import Hummingbird
 import Platform
 import Storage
 
-/// Typing in what came back on paper: all questions on one page, one sheet after another.
+/// Typing in what came back on paper, or what somebody in a session says: all questions on one page, one sheet after
+/// another.
 struct PaperRoutes: RouteGroup {
     let desk: AnswerDesk
 
@@ -89,7 +90,7 @@ struct PaperPage: Page {
         let layout = QuestionLayout(
             set: content.set, sheet: AnswerSheet(), form: content.form, problems: content.problems, variant: nil)
         self.frame = frame
-        title = "A paper: \(content.occasion.draft.title)"
+        title = "Answers of somebody else: \(content.occasion.draft.title)"
         action = "\(frame.root)/occasions/\(content.occasion.id.text)/paper"
         hasProblems = !content.problems.isEmpty
         problems = content.problems.list

@@ -44,7 +44,8 @@ struct AnswerColumns {
                 Column(sender) { .text($0.organisation.map { organisations[$0] ?? $0.text } ?? "") }, at: 0)
         }
         let paper = ExportColumn(
-            Self.paper(beside: set), "1 when it came on paper", .wholeNumber(least: 0, most: 1), isFilled: true)
+            Self.paper(beside: set), "1 when it was typed in for somebody: from paper, or in a session",
+            .wholeNumber(least: 0, most: 1), isFilled: true)
         all.append(Column(paper) { .number($0.isPaper ? 1 : 0) })
         self.all = all
     }

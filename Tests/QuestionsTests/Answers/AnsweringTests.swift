@@ -150,4 +150,19 @@ import Testing
             #expect(try await app.visitor().get("/answered/\(id.text)").status == .notFound)
         }
     }
+
+    @Test func theNextPersonAtTheSameScreenStartsAnew() async throws {
+        try await withTestApp { app in
+            let (id, path) = try await app.openLink()
+            let screen = try await app.visitor()
+            let sent = try await screen.answer(path, ["q.met": "yes", "q.better": "Chairs"])
+            let thanks = try await screen.get(sent.location ?? "")
+            #expect(thanks.html.contains("<a href=\"\(path)\">Somebody else answers on this screen now"))
+            #expect(!(try await screen.get(path).html.contains("Chairs")))
+            try await screen.answer(path, ["q.met": "no"])
+            #expect(try await app.responses(of: id).count == 2)
+            try await app.services.closeOccasion(id, by: .system)
+            #expect(!(try await screen.get(sent.location ?? "").words.contains("Somebody else answers")))
+        }
+    }
 }
