@@ -119,25 +119,38 @@
   };
 
   // A page that shows how something stands elsewhere looks again every few seconds. A number that goes up is put in
-  // place; when more has changed, the page is opened anew. What somebody types is never touched.
+  // place; when more has changed the page is opened anew, unless somebody has typed there: then it says so.
   const watch = (part) => {
     const link = part.querySelector("[data-watch-link]");
     if (link) link.hidden = true;
+    let isTouched = false;
+    part.addEventListener("input", () => { isTouched = true; });
+    const moved = () => {
+      const words = part.querySelector("[data-watch-moved]");
+      if (isTouched && words) words.hidden = false;
+      else location.replace(location.pathname);
+    };
     const look = async () => {
-      if (document.hidden) return;
+      if (document.hidden) return true;
       const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
-      if (!answer.ok) return;
+      if (!answer.ok) return false;
       const found = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-watch]");
-      if (!found) return;
+      if (!found) return false;
       if (found.dataset.standing !== part.dataset.standing) {
-        location.replace(location.pathname);
-        return;
+        moved();
+        return true;
       }
       const [old, fresh] = [part, found].map((one) => one.querySelector("[data-watched]"));
       if (old && fresh && old.textContent !== fresh.textContent) old.textContent = fresh.textContent;
+      return true;
     };
-    // Without a network it is tried again.
-    setInterval(() => look().catch(() => {}), Number(part.dataset.watch) * 1000);
+    // Not all screens of a room at the same moment, and less often while there is no answer.
+    const usual = Number(part.dataset.watch) * 1000;
+    const lookAfter = (wait) => setTimeout(async () => {
+      const isWell = await look().catch(() => false);
+      lookAfter(isWell ? usual : Math.min(wait * 2, 60000));
+    }, wait * (0.8 + 0.4 * Math.random()));
+    lookAfter(usual);
   };
 
   document.querySelectorAll("[data-reveals]").forEach(reveal);

@@ -78,7 +78,8 @@ struct AnswerRoutes: RouteGroup {
     func thank(request: Request, context: AppContext) async throws -> Response {
         let (occasion, set) = try await desk.asked(on: context.id("occasion"))
         let query = FormFields(urlEncoded: request.uri.query ?? "")
-        let next = try await desk.nextPath(after: occasion)
+        let wording = set.variants.first { $0.key == query["wording"] }.map { "?wording=\($0.key)" } ?? ""
+        let next = try await desk.nextPath(after: occasion).map { $0 + wording }
         return try respond(
             AnsweredPage.thanks(occasion, set, wording: query["wording"], next: next, frame: context.frame()))
     }

@@ -79,8 +79,8 @@ struct RoomDesk: Sendable {
 
     /// Takes the answers to a page while it is asked. Sent again, they take the place of those before.
     ///
-    /// - Returns: what is wrong with them, when they were not taken.
-    func take(_ form: AnswerForm, _ page: String, _ code: AnswerCode, in room: String) async throws -> [AnswerProblem] {
+    /// - Returns: how they were read, when they were not taken: with what is wrong, or what has appeared.
+    func take(_ form: AnswerForm, _ page: String, _ code: AnswerCode, in room: String) async throws -> AnswerReading? {
         let (sets, today) = (sets, services.today)
         return try await services.database.write { db in
             let opened = try Self.opened(room, sets, on: today, db)
@@ -89,25 +89,31 @@ struct RoomDesk: Sendable {
             let id = opened.occasion.id
             let before = try RoomAnswerStore.sheet(code, in: id, on: db) ?? AnswerSheet()
             let reading = AnswerReading(form.values, page: page, of: opened.set, after: before, on: today)
-            guard reading.isAccepted else { return reading.problems }
+            guard reading.isAccepted else { return reading }
             try RoomAnswerStore.keep(reading.sheet, code, in: id, on: db)
-            return []
+            return nil
         }
     }
 
-    /// What was answered in the room so far, counted. In as many queries however many answered.
-    func results(_ opened: OpenedRoom) async throws -> OccasionResults {
-        let today = services.today
+    /// The room with what was answered there so far, counted, as both stood at one moment. In as many queries however
+    /// many answered.
+    func results(of id: ID<Occasion>) async throws -> (opened: OpenedRoom, results: OccasionResults) {
+        let (sets, today) = (sets, services.today)
         return try await services.database.read { db in
+            let opened = try Self.opened(id, sets, on: today, db)
+            let all = Set(opened.set.questions.map(\.id))
             var tally = AnswerTally(opened.set.questions)
-            try RoomAnswerStore.forEach(in: opened.occasion.id, on: db) { sheet in
-                let shown = Set(AnswerPath(opened.set, sheet, on: today).questions.map(\.id))
-                tally.add(sheet, notAsked: Set(opened.set.questions.map(\.id)).subtracting(shown))
+            if opened.isOpen, opened.page != nil {
+                try RoomAnswerStore.forEach(in: id, on: db) { sheet in
+                    let shown = AnswerPath(opened.set, sheet, on: today).questions.map(\.id)
+                    tally.add(sheet, notAsked: all.subtracting(shown))
+                }
             }
             // Words are read before anybody sees them, so a room never shows any.
-            return OccasionResults(
+            let results = OccasionResults(
                 listed: opened.listed, set: opened.set, tally: tally, texts: [:],
                 unread: Set(opened.set.questions.filter(\.kind.isFreeText).map(\.id)))
+            return (opened, results)
         }
     }
 }

@@ -23,6 +23,8 @@ struct RoomPage: Page {
     /// Where answers that were sent can be changed while they still can.
     let changeHref: String?
     let again: String?
+    /// Whether one screen can serve several people: not over several pages, which would mix them up.
+    let canPassOn: Bool
     let action: String
     let hasProblems: Bool
     let problems: [FormProblems.FieldProblem]
@@ -49,7 +51,11 @@ struct RoomPage: Page {
         action = frame.root + opened.path
         asking = page.flatMap { page in content.hasSent ? nil : Self.asking(page, content, way) }
         changeHref = page != nil && content.hasSent ? "\(action)?change=yes" : nil
-        paragraphs = Self.words(content, isAsked: page != nil)
+        // Words that an answer made appear, such as whom to call, are read once it has been sent.
+        let appeared = content.hasSent ? page?.questions.filter { !$0.kind.isAsked && $0.shownWhen != nil } ?? [] : []
+        paragraphs =
+            Self.words(content, isAsked: page != nil) + appeared.map { way.sheet.filled($0.label, of: set) }
+        canPassOn = set.pages.count == 1
         again = opened.isOpen ? action : nil
         hasProblems = !content.problems.isEmpty
         problems = content.problems.list
@@ -85,7 +91,7 @@ struct RoomPage: Page {
         guard opened.room.isAnswering else {
             return ["Look at the screen in the room. The next questions appear here when they are asked."]
         }
-        return ["These questions are not for you, as you answered before. The next ones appear here."]
+        return ["These questions are not for everybody, and not for you. The next ones appear here."]
     }
 }
 
@@ -128,11 +134,8 @@ struct RoomScreenPage: Page {
         address = opened.isOpen ? site.map { $0.link(to: opened.path) } : nil
         heading = page?.title?.text
         let asked = page?.questions.filter(\.kind.isAsked) ?? []
-        let answered =
-            results.tally.questions.filter { tally in asked.contains { $0.id == tally.question.id } }
-            .map(\.answered).max() ?? 0
-        counted = page == nil || !opened.isOpen ? nil : "\(answered.people) \(answered == 1 ? "has" : "have") answered."
-        labels = room.isAnswering ? asked.map(\.label.text) : []
+        counted = opened.isOpen ? Self.counted(asked, opened.set, results.tally) : nil
+        labels = room.isAnswering ? asked.map { AnswerSheet().filled($0.label, of: opened.set) } : []
         shown = room.isAnswering || page == nil || !opened.isOpen ? [] : Self.shown(asked, results, at: own)
         action = "\(own)/room"
         stop = opened.isOpen ? room.answeredPage : nil
@@ -142,6 +145,14 @@ struct RoomScreenPage: Page {
         let isClosed = opened.occasion.state == .closed
         finishHref = isClosed || opened.isOpen && (room.isAnswering || room.page == nil) ? nil : "\(own)/closing"
         resultsHref = isClosed ? "\(own)/results" : nil
+    }
+
+    /// Of questions that are put to everybody. How many answered others says what was answered before.
+    private static func counted(_ asked: [Question], _ set: QuestionSet, _ tally: AnswerTally) -> String? {
+        let ofAll = asked.filter { set.deciding($0.id).isEmpty }.map(\.id)
+        guard !ofAll.isEmpty, ofAll.count == asked.count else { return nil }
+        let answered = tally.questions.filter { ofAll.contains($0.question.id) }.map(\.answered).max() ?? 0
+        return "\(answered.people) \(answered == 1 ? "has" : "have") answered."
     }
 
     private static func words(_ page: QuestionPage, of set: QuestionSet, isFirst: Bool) -> String {

@@ -30,10 +30,11 @@ struct RoomRoutes: RouteGroup {
         let content = RoomPage.Content(
             opened: opened, code: code, sheet: sheet, hasSent: hasSent && query["change"] == nil, today: services.today)
         var response = try services.pages.response(RoomPage(content, frame: context.frame()))
-        response.setCookie(cookie(opened).holding(code))
+        if kept == nil { response.setCookie(cookie(opened).holding(code)) }
         return response
     }
 
+    /// A form that was opened before somebody else took the screen changes nothing.
     @Sendable
     func answer(request: Request, context: AppContext) async throws -> Response {
         let room = try code(context)
@@ -41,11 +42,11 @@ struct RoomRoutes: RouteGroup {
         let fields = context.fields
         let form = AnswerForm(fields, of: opened.set)
         guard let code = try? AnswerCode(form.code ?? ""), let page = form.page else { throw HTTPError(.badRequest) }
-        let problems = try await desk.take(form, page, code, in: room)
-        guard problems.isEmpty else {
+        if let held = cookie(opened).code(in: request), held != code { return context.redirect(to: opened.path) }
+        if let reading = try await desk.take(form, page, code, in: room) {
             let content = RoomPage.Content(
-                opened: opened, code: code, sheet: try await desk.sheet(code, in: opened), form: form,
-                problems: FormProblems(problems, of: opened.set), today: services.today)
+                opened: opened, code: code, sheet: reading.sheet, form: form,
+                problems: FormProblems(reading.problems, of: opened.set), today: services.today)
             return try services.pages.response(
                 RoomPage(content, frame: context.frame()), status: .unprocessableContent)
         }
@@ -59,15 +60,15 @@ struct RoomRoutes: RouteGroup {
     func passOn(request: Request, context: AppContext) async throws -> Response {
         let opened = try await desk.opened(code(context))
         var response = context.redirect(to: opened.path)
-        response.setCookie(cookie(opened).holding(nil))
+        response.setCookie(cookie(opened).holding(AnswerCode.made()))
         return response
     }
 
     @Sendable
     func screen(request: Request, context: AppContext) async throws -> Response {
-        let opened = try await desk.opened(context.id("occasion", of: Occasion.self))
+        let (opened, results) = try await desk.results(of: context.id("occasion", of: Occasion.self))
         let page = RoomScreenPage(
-            opened, try await desk.results(opened), site: services.site,
+            opened, results, site: services.site,
             frame: context.frame(in: "/occasions", after: opened.occasion.crumbs))
         return try services.pages.response(page)
     }
