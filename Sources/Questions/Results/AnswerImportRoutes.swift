@@ -63,8 +63,7 @@ struct AnswerImportRoutes: RouteGroup {
             explanations: [
                 "Each row is one answer, in columns as “Take all answers out” makes them. "
                     + "Columns that belong to no question are left out.",
-                "Every row is checked as if it had been typed in, and its words are screened. "
-                    + "You see what the file would do before anything is taken in.",
+                "Every row is checked as if it had been typed in, and its words are screened.",
             ],
             path: occasion.importPath, frame: context.frame(in: "/occasions", after: occasion.crumbs),
             problems: problems)
