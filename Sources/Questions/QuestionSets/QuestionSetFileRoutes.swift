@@ -1,9 +1,7 @@
 import Documents
 import Domain
 import Foundation
-import HTTPTypes
 import Hummingbird
-import NIOCore
 import Platform
 import Storage
 
@@ -99,13 +97,7 @@ struct QuestionSetFileRoutes: RouteGroup {
     }
 
     private static func file(_ bytes: [UInt8], of set: QuestionSet, ending: String, type: String) -> Response {
-        Response(
-            status: .ok,
-            headers: [
-                .contentType: type, .cacheControl: "no-store",
-                .contentDisposition: "attachment; filename=\"\(set.key)-\(set.version).\(ending)\"",
-            ],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        .attachment(bytes, named: "\(set.key)-\(set.version).\(ending)", type: type)
     }
 }
 

@@ -109,7 +109,7 @@ struct ReturnListRoutes: RouteGroup {
             else { throw NotFound("file") }
             return (kept.name, bytes)
         }
-        return .download((name, file))
+        return .attachment(file, named: name)
     }
 
     private func place(_ context: AppContext) throws -> (ID<Occasion>, ID<Organisation>) {

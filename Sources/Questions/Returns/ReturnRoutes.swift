@@ -1,6 +1,5 @@
 import Domain
 import Hummingbird
-import NIOCore
 import Partnership
 import Platform
 import Storage
@@ -104,7 +103,8 @@ struct ReturnRoutes: RouteGroup {
     func file(request: Request, context: AppContext) async throws -> Response {
         let opened = try await opened(context)
         guard let question = context.parameters.get("question") else { throw NotFound("file") }
-        return .download(try await desk.file(question, of: opened))
+        let file = try await desk.file(question, of: opened)
+        return .attachment(file.bytes, named: file.name)
     }
 
     /// For somebody who has signed in: the return of their own organisation.
@@ -136,19 +136,5 @@ struct ReturnRoutes: RouteGroup {
 
     private func respond(_ page: some Page) throws -> Response {
         try services.pages.response(page)
-    }
-}
-
-extension Response {
-    /// A file somebody else sent: to be saved, never to be shown by the browser.
-    static func download(_ file: (name: String, bytes: [UInt8])) -> Response {
-        let plain = file.name.map { $0.isASCII && ($0.isLetter || $0.isNumber || ".-_".contains($0)) ? $0 : "-" }
-        return Response(
-            status: .ok,
-            headers: [
-                .contentType: "application/octet-stream", .cacheControl: "no-store",
-                .contentDisposition: "attachment; filename=\"\(String(plain))\"",
-            ],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes)))
     }
 }
