@@ -101,17 +101,29 @@ let package = Package(
             resources: [.copy("Templates")],
             swiftSettings: settings),
 
+        // Floor 5
+        .target(
+            name: "Scrutiny",
+            dependencies: [
+                "Domain", "Storage", "Documents", "Packs", "Platform", "Partnership", "Questions", "Learning", hummingbird,
+                mustache, logging, .product(name: "Yams", package: "Yams"),
+            ],
+            resources: [.copy("Templates")],
+            swiftSettings: settings),
+
         // Floor 6
         .target(
             name: "Demonstration",
-            dependencies: ["Domain", "Storage", "Documents", "Platform", "Partnership", "Questions", "Learning"],
+            dependencies: [
+                "Domain", "Storage", "Documents", "Platform", "Partnership", "Questions", "Learning", "Scrutiny",
+            ],
             resources: [.copy("Data")],
             swiftSettings: settings),
         .executableTarget(
             name: "sightline",
             dependencies: [
                 "Domain", "Storage", "Documents", "Packs", "Platform", "Partnership", "Questions", "Learning",
-                "Demonstration", hummingbird, logging, crypto,
+                "Scrutiny", "Demonstration", hummingbird, logging, crypto,
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -134,7 +146,7 @@ let package = Package(
             name: "TestSupport",
             dependencies: [
                 "Domain", "Storage", "StorageTestSupport", "Platform", "Partnership", "Questions", "Learning",
-                hummingbird, logging,
+                "Scrutiny", hummingbird, logging,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
@@ -146,6 +158,7 @@ let package = Package(
         .testTarget(name: "PartnershipTests", dependencies: ["Partnership", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "QuestionsTests", dependencies: ["Questions", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "LearningTests", dependencies: ["Learning", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "ScrutinyTests", dependencies: ["Scrutiny", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "DemonstrationTests", dependencies: ["Demonstration", "TestSupport"], swiftSettings: settings),
     ]

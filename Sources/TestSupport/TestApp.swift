@@ -9,6 +9,7 @@ import NIOCore
 import Partnership
 import Platform
 import Questions
+import Scrutiny
 import Storage
 import StorageTestSupport
 import Synchronization
@@ -27,6 +28,7 @@ package struct TestApp: Sendable {
 
     package static let migrations =
         PlatformMigrations.all + PartnershipMigrations.all + QuestionsMigrations.all + LearningMigrations.all
+        + ScrutinyMigrations.all
 
     /// Somebody who has not signed in.
     package func visitor() async throws -> TestBrowser {
@@ -59,7 +61,7 @@ package struct TestApp: Sendable {
     /// Does every job that is due, as the worker would.
     package func doJobs() async throws {
         var registry = PlatformJobs.registry
-        for job in PartnershipJobs.all + QuestionsJobs.all + LearningJobs.all {
+        for job in PartnershipJobs.all + QuestionsJobs.all + LearningJobs.all + ScrutinyJobs.all {
             registry.add(job)
         }
         try await Worker(services: services, jobs: registry).runDueJobs()
@@ -122,9 +124,10 @@ package func withTestApp(
         }
         let groups =
             PartnershipRoutes.all(
-                services, today: QuestionsToday.all + LearningRoutes.today, changes: LearningRoutes.changes,
+                services, today: QuestionsToday.all + LearningRoutes.today + ScrutinyRoutes.today,
+                changes: LearningRoutes.changes,
                 published: LearningRoutes.published)
-            + QuestionsRoutes.all(services) + LearningRoutes.all(services)
+            + QuestionsRoutes.all(services) + LearningRoutes.all(services) + ScrutinyRoutes.all(services)
             + setting.furtherRoutes
         let site = PartnershipSite(services: services, groups: groups, limits: limits)
         let application = Application(

@@ -6,6 +6,7 @@ import Logging
 import Partnership
 import Platform
 import Questions
+import Scrutiny
 import Storage
 import StorageTestSupport
 
@@ -43,7 +44,7 @@ package struct TestSetting: Sendable {
             database: database,
             pages: try PageRenderer(folders: [
                 PlatformTemplates.folder, PartnershipTemplates.folder, QuestionsTemplates.folder,
-                LearningTemplates.folder,
+                LearningTemplates.folder, ScrutinyTemplates.folder,
             ]),
             site: Site(
                 slug: "testshire", root: root, address: address, isDemo: isDemo,

@@ -5,12 +5,14 @@ import Logging
 import Partnership
 import Platform
 import Questions
+import Scrutiny
 import Storage
 
 /// Puts the floors together. The only place that knows all of them.
 enum Composition {
     static let migrations: [Migration] =
         PlatformMigrations.all + PartnershipMigrations.all + QuestionsMigrations.all + LearningMigrations.all
+        + ScrutinyMigrations.all
 
     static let sections = [
         Section("Today", path: "/", permission: .signedIn),
@@ -26,14 +28,15 @@ enum Composition {
 
     static func routes(_ services: Services) -> [any RouteGroup] {
         PartnershipRoutes.all(
-            services, today: QuestionsToday.all + LearningRoutes.today, changes: LearningRoutes.changes,
+            services, today: QuestionsToday.all + LearningRoutes.today + ScrutinyRoutes.today,
+            changes: LearningRoutes.changes,
             published: LearningRoutes.published)
-            + QuestionsRoutes.all(services) + LearningRoutes.all(services)
+            + QuestionsRoutes.all(services) + LearningRoutes.all(services) + ScrutinyRoutes.all(services)
     }
 
     static func jobs() -> JobRegistry {
         var registry = PlatformJobs.registry
-        for job in PartnershipJobs.all + QuestionsJobs.all + LearningJobs.all {
+        for job in PartnershipJobs.all + QuestionsJobs.all + LearningJobs.all + ScrutinyJobs.all {
             registry.add(job)
         }
         return registry
@@ -72,7 +75,7 @@ enum Composition {
             database: CountingDatabase(database),
             pages: try PageRenderer(folders: [
                 PlatformTemplates.folder, PartnershipTemplates.folder, QuestionsTemplates.folder,
-                LearningTemplates.folder,
+                LearningTemplates.folder, ScrutinyTemplates.folder,
             ]),
             site: site, now: clock,
             makeID: { ids.make(at: clock()) },

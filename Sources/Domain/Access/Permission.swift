@@ -31,6 +31,20 @@ package enum Permission: String, Sendable, CaseIterable, Hashable {
     case updateActions = "update-actions"
     case closeActions = "close-actions"
 
+    case keepSealedNotes = "keep-sealed-notes"
+    case keepScrutiny = "keep-scrutiny"
+    case appointScrutineers = "appoint-scrutineers"
+    case readScrutinyPlan = "read-scrutiny-plan"
+    case agreeScrutinyPlan = "agree-scrutiny-plan"
+    case readEvidence = "read-evidence"
+    case readJudgements = "read-judgements"
+    case replyToJudgements = "reply-to-judgements"
+    case readChallenges = "read-challenges"
+    case raiseChallenges = "raise-challenges"
+    case answerChallenges = "answer-challenges"
+    case readRecommendations = "read-recommendations"
+    case answerRecommendations = "answer-recommendations"
+
     case readOrganisations = "read-organisations"
     case changeOrganisations = "change-organisations"
     case readContacts = "read-contacts"
@@ -68,6 +82,19 @@ package enum Permission: String, Sendable, CaseIterable, Hashable {
         case .readActions: "Read actions"
         case .updateActions: "Update an action"
         case .closeActions: "Close an action"
+        case .keepSealedNotes: "Keep sealed notes that nobody else can open"
+        case .keepScrutiny: "Plan, gather evidence, judge and recommend as a scrutineer"
+        case .appointScrutineers: "Record who is appointed as a scrutineer"
+        case .readScrutinyPlan: "Read the scrutiny plan once it is offered"
+        case .agreeScrutinyPlan: "Agree the scrutiny plan for the partners"
+        case .readEvidence: "Read evidence that may be shared"
+        case .readJudgements: "Read judgements released to one of one’s groups"
+        case .replyToJudgements: "Reply to a judgement for a group"
+        case .readChallenges: "Read challenges"
+        case .raiseChallenges: "Raise a challenge or ask a question"
+        case .answerChallenges: "Answer a challenge"
+        case .readRecommendations: "Read recommendations"
+        case .answerRecommendations: "Answer a recommendation"
         case .readOrganisations: "Read organisations and schools"
         case .changeOrganisations: "Change organisations, areas and schools"
         case .readContacts: "Read contacts"
@@ -94,25 +121,34 @@ extension Role {
         case .businessManager:
             Self.businessUnit.union([
                 .manageMembers, .changeSettings, .readAudit, .exportContacts, .closeActions, .readOutbox, .manageJobs,
-                .sendThemes, .tellDecisions, .readHeldTexts,
+                .sendThemes, .tellDecisions, .readHeldTexts, .appointScrutineers, .answerChallenges,
             ])
         case .coordinator:
             Self.businessUnit
         case .scrutineer:
             [
                 .readHubs, .readComments, .readHubReport, .exportHub, .readQuestionSets, .readResults, .readMeetings,
-                .readActions, .closeActions, .readOrganisations,
+                .readActions, .closeActions, .readOrganisations, .keepSealedNotes, .keepScrutiny, .readScrutinyPlan,
+                .readEvidence, .readJudgements, .readChallenges, .raiseChallenges, .readRecommendations,
             ]
-        case .executiveMember, .strategicMember:
-            [.readHubs, .readHubReport, .readResults, .readMeetings, .decide, .readActions, .updateActions]
+        case .executiveMember:
+            Self.groupMember.union([.agreeScrutinyPlan])
+        case .strategicMember:
+            Self.groupMember
         case .agencyLead:
-            [.readHubs, .readActions, .updateActions, .answerReturns]
+            [
+                .readHubs, .readActions, .updateActions, .answerReturns, .readScrutinyPlan, .readJudgements,
+                .readChallenges, .answerChallenges, .readRecommendations, .answerRecommendations,
+            ]
         case .schoolLead:
             [.readHubs, .answerReturns]
         case .practitioner:
             [.readHubs]
         case .electedMember:
-            [.readHubs, .readHubReport]
+            [
+                .readHubs, .readHubReport, .readScrutinyPlan, .readJudgements, .readChallenges, .raiseChallenges,
+                .readRecommendations,
+            ]
         case .trainedReader:
             [.readHubs, .readHeldTexts]
         case .youngScrutineer, .guestReader:
@@ -124,5 +160,12 @@ extension Role {
         .readHubs, .changeHubs, .readComments, .addComments, .codeComments, .readHubReport, .exportHub,
         .readQuestionSets, .changeQuestionSets, .readResults, .runOccasions, .readMeetings, .changeMeetings,
         .readActions, .updateActions, .readOrganisations, .changeOrganisations, .readContacts, .changeContacts,
+        .readScrutinyPlan, .readEvidence, .readJudgements, .readChallenges, .readRecommendations,
+    ]
+
+    private static let groupMember: Set<Permission> = [
+        .readHubs, .readHubReport, .readResults, .readMeetings, .decide, .readActions, .updateActions,
+        .readScrutinyPlan, .readEvidence, .readJudgements, .replyToJudgements, .readChallenges, .raiseChallenges,
+        .answerChallenges, .readRecommendations, .answerRecommendations,
     ]
 }
