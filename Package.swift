@@ -14,6 +14,7 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 
 let package = Package(
     name: "sightline",
@@ -59,7 +60,7 @@ let package = Package(
         .target(
             name: "Platform",
             dependencies: [
-                "Domain", "Storage", "Documents", "Packs", "CCurl", hummingbird, mustache, logging, crypto,
+                "Domain", "Storage", "Documents", "Packs", "CCurl", hummingbird, mustache, logging, crypto, cryptoExtras,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -107,6 +108,7 @@ let package = Package(
             dependencies: [
                 "Domain", "Storage", "Documents", "Packs", "Platform", "Partnership", "Questions", "Learning", hummingbird,
                 mustache, logging, .product(name: "Yams", package: "Yams"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             resources: [.copy("Templates")],
             swiftSettings: settings),

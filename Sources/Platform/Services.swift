@@ -18,12 +18,15 @@ package struct Services: Sendable {
     package var send: @Sendable (Letter) async throws -> Void
     /// Where letters are kept instead of being sent, when this partnership has no mail server.
     package var outbox: Outbox?
+    /// What members have unlocked with their passphrases, as long as this process lives.
+    package let keyring: Keyring
     package var logger: Logger
 
     package init(
         database: any Database, pages: PageRenderer, site: Site, now: @escaping @Sendable () -> Date,
         makeID: @escaping @Sendable () -> UUID, makeSecret: @escaping @Sendable () -> String,
-        send: @escaping @Sendable (Letter) async throws -> Void, outbox: Outbox? = nil, logger: Logger
+        send: @escaping @Sendable (Letter) async throws -> Void, outbox: Outbox? = nil,
+        keyring: Keyring = Keyring(), logger: Logger
     ) {
         self.database = database
         self.pages = pages
@@ -33,6 +36,7 @@ package struct Services: Sendable {
         self.makeSecret = makeSecret
         self.send = send
         self.outbox = outbox
+        self.keyring = keyring
         self.logger = logger
     }
 

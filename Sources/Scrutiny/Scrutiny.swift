@@ -5,18 +5,18 @@ import Storage
 
 /// This floor's tables, in the order in which they refer to each other.
 package enum ScrutinyMigrations {
-    package static let all: [Migration] = []
+    package static let all: [Migration] = [.sealing]
 }
 
 /// This floor's jobs.
 package enum ScrutinyJobs {
-    package static let all: [any Job.Type] = []
+    package static let all: [any Job.Type] = [TakeAwayLostSpace.self]
 }
 
 /// This floor's pages, for the composition.
 package enum ScrutinyRoutes {
     package static func all(_ services: Services) -> [any RouteGroup] {
-        []
+        [SealingRoutes(services: services), RekeyingRoutes(services: services)]
     }
 
     package static let today: [any TodaySource] = []

@@ -16,6 +16,9 @@ package struct TestSetting: Sendable {
     package static let noon = Date(timeIntervalSince1970: 1_561_028_400)
     package static let silence = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
+    /// Deriving a key as slowly as for real people would make each test wait.
+    package static let lightCost = ScryptCost(rounds: 16, blockSize: 1, parallelism: 1)
+
     package var address = "http://localhost"
     package var root = ""
     /// Where letters are kept instead of being sent; nil when there is no such place.
@@ -50,6 +53,7 @@ package struct TestSetting: Sendable {
                 slug: "testshire", root: root, address: address, isDemo: isDemo,
                 sections: [Section("Learning hubs", path: "/hubs", permission: .readHubs)]),
             now: clock.now, makeID: { ids.make(at: clock.now()) }, makeSecret: Secrets.make,
-            send: { letters.add($0) }, outbox: outbox.map { Outbox(folder: $0, now: clock.now) }, logger: logger)
+            send: { letters.add($0) }, outbox: outbox.map { Outbox(folder: $0, now: clock.now) },
+            keyring: Keyring(stretching: KeyStretching(cost: Self.lightCost)), logger: logger)
     }
 }

@@ -76,16 +76,17 @@ extension Services {
     }
 
     func signOut(_ sessionHash: String) async throws {
+        keyring.forget(sessionHash)
         try await database.write { db in try SessionStore.end(sessionHash, on: db) }
     }
 }
 
 /// A path on this very site: somebody who crafts a link can not send people elsewhere with it.
-struct LocalPath: Sendable {
-    let text: String
+package struct LocalPath: Sendable {
+    package let text: String
 
     /// - Parameter root: the partnership's prefix, under which the path must be.
-    init?(_ text: String?, under root: String) {
+    package init?(_ text: String?, under root: String) {
         guard let text, text.utf8.count <= 500, text.hasPrefix("/"), !text.hasPrefix("//") else { return nil }
         // Browsers leave out tabs and line ends before they read an address, and take a backslash for a slash.
         guard text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0 != "\\" && $0.value != 0x7F }) else { return nil }

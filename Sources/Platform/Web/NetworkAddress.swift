@@ -18,7 +18,8 @@ struct NetworkAddress: Hashable, Sendable {
             (self.text, network) = (bare, bare)
             return
         }
-        let bytes = withUnsafeBytes(of: parsed.address.sin6_addr) { Array($0) }
+        // Bytes 8 to 23 of a `sockaddr_in6` are the address (RFC 3493); which C module names them depends on the build.
+        let bytes = withUnsafeBytes(of: parsed.address) { Array($0[8..<24]) }
         let digits = bytes.map { String(format: "%02x", $0) }.joined()
         let four = bytes.suffix(4).map(String.init).joined(separator: ".")
         let isIPv4 = digits.hasPrefix("00000000000000000000ffff")

@@ -23,9 +23,12 @@ struct VisitMiddleware: RouterMiddleware {
         let visitor = cookies.visitor(of: request) ?? services.makeSecret()
         let now = services.now()
         let sessionHash = session.map(Secrets.hash)
+        services.keyring.forgetIdle(at: now)
         let known = try await services.database.read { [memory] db in
             try Known(session: sessionHash, now: now, memory, on: db)
         }
+
+        if known.member == nil, let sessionHash { services.keyring.forget(sessionHash) }
 
         var context = context
         let network = context.visit.network

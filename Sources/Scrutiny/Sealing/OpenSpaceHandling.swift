@@ -1,0 +1,103 @@
+import Domain
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Platform
+import Storage
+
+/// The one way in for pages and forms that read or write sealed texts.
+extension Services {
+    /// Hands the unlocked space to `body`.
+    ///
+    /// While it is locked a page leads to where it is unlocked and back. A form that was sent comes again with
+    /// everything that was typed and a box for the passphrase; with the right one it is done as if nothing had been
+    /// locked. What a form sends as a file does not come again.
+    package func withOpenSpace(
+        _ request: Request, _ context: AppContext, _ body: (OpenSpace) async throws -> Response
+    ) async throws -> Response {
+        guard let space = openSpace(in: context) else { return try await openFirst(request, context, body) }
+        do {
+            return try await body(space)
+        } catch SealedRefusal.locked {
+            lockSpace(session: context.visit.sessionHash ?? "")
+            return try await openFirst(request, context, body)
+        }
+    }
+
+    private func openFirst(
+        _ request: Request, _ context: AppContext, _ body: (OpenSpace) async throws -> Response
+    ) async throws -> Response {
+        let member = try context.member().id
+        let current = try await database.read { db in try SealedSpaceStore.current(of: member, on: db) }
+        guard let current, current.state == .open else { return context.redirect(to: "/notes/set-up") }
+        guard request.method == .post else { return context.redirect(to: Self.unlockPath(request, context)) }
+        guard let typed = context.fields[LockedFormPage.field] else { return try lockedForm(request, context, nil) }
+        if let problem = try await unlockProblem(Passphrase(typed: typed), context) {
+            return try lockedForm(request, context, problem)
+        }
+        guard let space = openSpace(in: context) else { throw SealedRefusal.locked }
+        return try await body(space)
+    }
+
+    /// Unlocks the space of whoever asks.
+    ///
+    /// - Returns: why it stays locked, for the page; nil when it is unlocked.
+    func unlockProblem(_ passphrase: Passphrase, _ context: AppContext) async throws -> String? {
+        guard !passphrase.text.isEmpty else { return "Enter your passphrase" }
+        let session = context.visit.sessionHash ?? ""
+        do {
+            let isOpen = try await unlock(passphrase, for: context.member().id, session: session)
+            return isOpen ? nil : "That is not your passphrase. Nothing was opened"
+        } catch SealedRefusal.tooManyTries {
+            return SealedRefusal.tooManyTries.message
+        }
+    }
+
+    private func lockedForm(_ request: Request, _ context: AppContext, _ problem: String?) throws -> Response {
+        let page = LockedFormPage(
+            context.fields, action: context.path(request.uri.path), frame: context.frame(in: "/notes"),
+            problem: problem)
+        return try pages.response(page, status: problem == nil ? .conflict : .unprocessableContent)
+    }
+
+    private static func unlockPath(_ request: Request, _ context: AppContext) -> String {
+        let path = context.path(request.uri.path)
+        let allowed = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "/-._~"))
+        return "/notes/unlock?next=" + (path.addingPercentEncoding(withAllowedCharacters: allowed) ?? "")
+    }
+}
+
+/// A form that was sent while the space was locked: everything typed comes back, with a box for the passphrase.
+struct LockedFormPage: Page {
+    static let template = "sealing/locked-form"
+    static let field = "notes-passphrase"
+
+    struct Hidden: Sendable {
+        let name: String
+        let value: String
+    }
+
+    let frame: Frame
+    let hasProblems: Bool
+    let problems: [FormProblems.FieldProblem]
+    let action: String
+    let hidden: [Hidden]
+    /// Shown as it was typed, so that it can be copied should the passphrase not come to mind.
+    let typed: [String]
+    let passphrase: TextField
+
+    init(_ fields: FormFields, action: String, frame: Frame, problem: String?) {
+        let problems = problem.map { FormProblems(Self.field, $0) } ?? FormProblems()
+        self.frame = frame
+        hasProblems = !problems.isEmpty
+        self.problems = problems.list
+        self.action = action
+        hidden = fields.values(under: "").sorted { $0.key < $1.key }
+            .filter { !["token", Self.field].contains($0.key) }
+            .flatMap { entry in entry.value.map { Hidden(name: entry.key, value: $0) } }
+        typed = hidden.map(\.value).filter { $0.contains(where: \.isWhitespace) }
+        passphrase = TextField(
+            Self.field, "Passphrase", nil, problems[Self.field], type: "password", autocomplete: "current-password",
+            width: 30)
+    }
+}
