@@ -25,6 +25,7 @@ package enum LearningRoutes {
 
     package static let today: [any TodaySource] = [BrokenLinksToday(), CommentsToday()]
     package static let changes: [any ChangeSource] = [HubChanges(), ThemeChanges()]
+    package static let references: [any ReferenceSource] = [ThemeReferences()]
     package static let published: [any PublishedSource] = [PublishedHubs()]
 }
 

@@ -5,7 +5,7 @@ import Storage
 /// This floor's tables, in the order in which they refer to each other.
 package enum PartnershipMigrations {
     package static let all: [Migration] = [
-        .organisations, .schools, .contacts, .importDrafts, .groups, .actions,
+        .organisations, .schools, .contacts, .importDrafts, .groups, .actions, .closingGroups,
     ]
 }
 

@@ -6,9 +6,10 @@ package enum PartnershipRoutes {
     ///   - today: what other wings have that may need somebody today.
     ///   - changes: what other wings can tell of what changed.
     ///   - published: what other wings have made public.
+    ///   - book: everything that can be referred to, of every wing.
     package static func all(
         _ services: Services, today: [any TodaySource], changes: [any ChangeSource],
-        published: [any PublishedSource]
+        published: [any PublishedSource], references book: ReferenceBook
     ) -> [any RouteGroup] {
         [
             TodayRoutes(services: services, sources: today, changes: changes, published: published),
@@ -16,6 +17,11 @@ package enum PartnershipRoutes {
             ActionRoutes(services: services), OrganisationRoutes(services: services),
             MemberOrganisationRoutes(services: services), SchoolRoutes(services: services),
             AreaRoutes(services: services), ContactRoutes(services: services), SettingsRoutes(services: services),
+            ReferenceRoutes(services: services, book: book),
         ]
     }
+
+    package static let references: [any ReferenceSource] = [
+        MeetingReferences(), DecisionReferences(), ActionReferences(),
+    ]
 }

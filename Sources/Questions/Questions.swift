@@ -33,6 +33,11 @@ package enum QuestionsRoutes {
     }
 }
 
+/// What this floor lets others refer to.
+package enum QuestionsReferences {
+    package static let all: [any ReferenceSource] = [OccasionReferences()]
+}
+
 /// What this floor has for somebody's day.
 package enum QuestionsToday {
     package static let all: [any TodaySource] = [HeldTextsToday(), OccasionsToday(), ReturnsToday()]

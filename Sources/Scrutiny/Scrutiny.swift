@@ -5,7 +5,7 @@ import Storage
 
 /// This floor's tables, in the order in which they refer to each other.
 package enum ScrutinyMigrations {
-    package static let all: [Migration] = [.sealing]
+    package static let all: [Migration] = [.sealing, .plans, .lines, .evidence, .judgements]
 }
 
 /// This floor's jobs.
@@ -15,11 +15,20 @@ package enum ScrutinyJobs {
 
 /// This floor's pages, for the composition.
 package enum ScrutinyRoutes {
-    package static func all(_ services: Services) -> [any RouteGroup] {
-        [SealingRoutes(services: services), RekeyingRoutes(services: services)]
+    /// - Parameter references: everything evidence can be linked to, of every wing.
+    package static func all(_ services: Services, references: ReferenceBook) -> [any RouteGroup] {
+        [
+            SealingRoutes(services: services), RekeyingRoutes(services: services), PlanRoutes(services: services),
+            LineRoutes(services: services), EvidenceRoutes(services: services, references: references),
+            EnquiryRoutes(services: services), JudgementRoutes(services: services),
+            JudgementDraftRoutes(services: services), ProgressRoutes(services: services),
+        ]
     }
 
-    package static let today: [any TodaySource] = []
+    package static let references: [any ReferenceSource] = []
+
+    package static let published: [any PublishedSource] = [PublishedPlans()]
+    package static let today: [any TodaySource] = [JudgementsToday(), PlansToday()]
 }
 
 /// Where this wing's templates are.

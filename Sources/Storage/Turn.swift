@@ -23,19 +23,26 @@ package struct RowPlace: Sendable {
 extension Turn where Key == RowPlace {
     /// What stands after WHERE and after ORDER BY. Rows before one are read backwards from it, so that the nearest
     /// come first.
-    package func sql(by first: SQL, _ second: SQL) -> (condition: SQL, order: SQL) {
+    ///
+    /// - Parameter isDescending: whether the list begins with the largest.
+    package func sql(by first: SQL, _ second: SQL, isDescending: Bool = false) -> (condition: SQL, order: SQL) {
+        let (rising, falling): (SQL, SQL) = ("\(first), \(second)", "\(first) DESC, \(second) DESC")
         switch self {
-        case .start: ("1 = 1", "\(first), \(second)")
+        case .start: return ("1 = 1", isDescending ? falling : rising)
         case .after(let key):
-            (
-                "(\(first) > \(key.first) OR (\(first) = \(key.first) AND \(second) > \(key.second)))",
-                "\(first), \(second)"
-            )
+            return isDescending ? (key.below(first, second), falling) : (key.above(first, second), rising)
         case .before(let key):
-            (
-                "(\(first) < \(key.first) OR (\(first) = \(key.first) AND \(second) < \(key.second)))",
-                "\(first) DESC, \(second) DESC"
-            )
+            return isDescending ? (key.above(first, second), rising) : (key.below(first, second), falling)
         }
+    }
+}
+
+extension RowPlace {
+    fileprivate func above(_ one: SQL, _ other: SQL) -> SQL {
+        "(\(one) > \(first) OR (\(one) = \(first) AND \(other) > \(second)))"
+    }
+
+    fileprivate func below(_ one: SQL, _ other: SQL) -> SQL {
+        "(\(one) < \(first) OR (\(one) = \(first) AND \(other) < \(second)))"
     }
 }

@@ -122,12 +122,16 @@ package func withTestApp(
             try SiteStore.create(
                 slug: "testshire", masthead: Masthead(name: "Testshire Partnership"), secret: Secrets.make(), on: db)
         }
+        let references = ReferenceBook(
+            PartnershipRoutes.references + QuestionsReferences.all + LearningRoutes.references
+                + ScrutinyRoutes.references)
         let groups =
             PartnershipRoutes.all(
                 services, today: QuestionsToday.all + LearningRoutes.today + ScrutinyRoutes.today,
                 changes: LearningRoutes.changes,
-                published: LearningRoutes.published)
-            + QuestionsRoutes.all(services) + LearningRoutes.all(services) + ScrutinyRoutes.all(services)
+                published: LearningRoutes.published + ScrutinyRoutes.published, references: references)
+            + QuestionsRoutes.all(services) + LearningRoutes.all(services)
+            + ScrutinyRoutes.all(services, references: references)
             + setting.furtherRoutes
         let site = PartnershipSite(services: services, groups: groups, limits: limits)
         let application = Application(

@@ -19,6 +19,7 @@ enum Composition {
         Section("Learning hubs", path: "/hubs", permission: .readHubs),
         Section("Surveys", path: "/occasions", permission: .readResults),
         Section("Held texts", path: "/held-texts", permission: .readHeldTexts),
+        Section("Scrutiny", path: "/scrutiny", permission: .readScrutinyPlan),
         Section("Meetings", path: "/groups", permission: .readMeetings),
         Section("Actions", path: "/actions", permission: .readActions),
         Section("Contacts", path: "/contacts", permission: .readContacts),
@@ -26,12 +27,16 @@ enum Composition {
         Section("Manage", path: "/manage", permission: .manageMembers),
     ]
 
+    static let references = ReferenceBook(
+        PartnershipRoutes.references + QuestionsReferences.all + LearningRoutes.references + ScrutinyRoutes.references)
+
     static func routes(_ services: Services) -> [any RouteGroup] {
         PartnershipRoutes.all(
             services, today: QuestionsToday.all + LearningRoutes.today + ScrutinyRoutes.today,
             changes: LearningRoutes.changes,
-            published: LearningRoutes.published)
-            + QuestionsRoutes.all(services) + LearningRoutes.all(services) + ScrutinyRoutes.all(services)
+            published: LearningRoutes.published + ScrutinyRoutes.published, references: references)
+            + QuestionsRoutes.all(services) + LearningRoutes.all(services)
+            + ScrutinyRoutes.all(services, references: references)
     }
 
     static func jobs() -> JobRegistry {

@@ -131,9 +131,7 @@ extension Role {
                 .readActions, .closeActions, .readOrganisations, .keepSealedNotes, .keepScrutiny, .readScrutinyPlan,
                 .readEvidence, .readJudgements, .readChallenges, .raiseChallenges, .readRecommendations,
             ]
-        case .executiveMember:
-            Self.groupMember.union([.agreeScrutinyPlan])
-        case .strategicMember:
+        case .executiveMember, .strategicMember:
             Self.groupMember
         case .agencyLead:
             [
@@ -166,6 +164,6 @@ extension Role {
     private static let groupMember: Set<Permission> = [
         .readHubs, .readHubReport, .readResults, .readMeetings, .decide, .readActions, .updateActions,
         .readScrutinyPlan, .readEvidence, .readJudgements, .replyToJudgements, .readChallenges, .raiseChallenges,
-        .answerChallenges, .readRecommendations, .answerRecommendations,
+        .answerChallenges, .readRecommendations, .answerRecommendations, .agreeScrutinyPlan,
     ]
 }

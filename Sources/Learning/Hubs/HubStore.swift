@@ -32,6 +32,14 @@ package enum HubStore {
         return try row["title"]
     }
 
+    /// Titles of several hubs, in one query.
+    package static func titles(of ids: Set<ID<Hub>>, on db: any Connection) throws -> [ID<Hub>: String] {
+        guard !ids.isEmpty else { return [:] }
+        let asked = ids.sorted { $0.text < $1.text }
+        let rows = try db.rows("SELECT id, title FROM hub WHERE id IN (\(SQL.list(asked)))")
+        return try Dictionary(rows.map { try ($0["id"], $0["title"]) }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// - Returns: whether it is new.
     static func add(_ hub: Hub, at now: Date, on db: any Connection) throws -> Bool {
         let isNew =

@@ -57,12 +57,12 @@ struct HubStanding: Sendable {
     }
 }
 
-extension AgendaSubject {
+extension RecordReference {
     /// What agenda items about a theme say they are about.
     static let themeKind = "theme"
 
-    static func theme(_ id: ID<Theme>) -> AgendaSubject {
-        AgendaSubject(kind: themeKind, id: id.uuid)
+    static func theme(_ id: ID<Theme>) -> RecordReference {
+        RecordReference(kind: themeKind, id: id.uuid)
     }
 }
 
@@ -81,7 +81,7 @@ enum LoopStore {
 
     static func standings(of themes: [Theme], on db: any Connection) throws -> [ThemeStanding] {
         let tallies = try CommentStore.tallies(of: themes.map(\.id), on: db)
-        let sent = try MeetingStore.items(about: AgendaSubject.themeKind, themes.map(\.id.uuid), on: db)
+        let sent = try MeetingStore.items(about: RecordReference.themeKind, themes.map(\.id.uuid), on: db)
         let decisions = sent.compactMap(\.decision?.id)
         let actions = try ActionStore.actions(ofDecisions: decisions, on: db)
         let toldOn = try TellingStore.toldOn(decisions, on: db)

@@ -16,7 +16,6 @@ struct LoopRoutes: RouteGroup {
         routes.getRemembered("hubs/:hub/said-and-done", may: .visit, use: saidAndDone)
         routes.post("hubs/:hub/publication", may: .tellDecisions, use: publish)
         routes.post("hubs/:hub/publication/withdrawal", may: .tellDecisions, use: withdraw)
-        routes.get("subjects/theme/:theme", may: .readHubReport, use: find)
     }
 
     @Sendable
@@ -79,13 +78,6 @@ struct LoopRoutes: RouteGroup {
     }
 
     /// From an agenda item back to the theme it is about.
-    @Sendable
-    func find(request: Request, context: AppContext) async throws -> Response {
-        let id = try context.id("theme", of: Theme.self)
-        let theme = try await services.database.read { db in try ThemeStore.theme(id, on: db) }
-        return context.redirect(to: "/hubs/\(theme.hub.text)/themes/\(id.text)")
-    }
-
     private func standing(_ context: AppContext) async throws -> HubStanding {
         let id = try context.id("hub", of: Hub.self)
         return try await services.database.read { db in try LoopStore.standing(of: id, on: db) }

@@ -20,6 +20,15 @@ extension Services {
         }
     }
 
+    /// A closed group keeps its record. Nothing new is put before it.
+    package func closeGroup(_ id: ID<PartnershipGroup>, by actor: Actor) async throws {
+        let (now, today) = (now(), today)
+        try await database.write { db in
+            try GroupStore.close(try GroupStore.group(id, on: db).closed(on: today), on: db)
+            try AuditTrail.record(.groupClosed, by: actor, subject: AuditSubject("group", id), at: now, on: db)
+        }
+    }
+
     /// Says who belongs to a group from now on. Nothing is written when they did already.
     package func setMembers(
         _ members: Set<ID<Member>>, of group: ID<PartnershipGroup>, by actor: Actor
@@ -46,7 +55,7 @@ extension Services {
         let now = now()
         let meeting = Meeting(id: id ?? newID(), group: group, title: title, meetsOn: day, state: .planned)
         return try await database.write { db in
-            _ = try GroupStore.group(group, on: db)
+            try GroupStore.group(group, on: db).checkOpen()
             guard try MeetingStore.add(meeting, on: db) else { return try MeetingStore.meeting(meeting.id, on: db) }
             try AuditTrail.record(
                 .meetingAdded, by: actor, subject: AuditSubject("meeting", meeting.id), detail: day.iso, at: now,
@@ -83,7 +92,7 @@ extension Services {
     /// Puts something at the end of an agenda. The same id, or the same subject on the same agenda, is there once.
     @discardableResult
     package func addAgendaItem(
-        to meeting: ID<Meeting>, title: String, words: String, subject: AgendaSubject? = nil,
+        to meeting: ID<Meeting>, title: String, words: String, subject: RecordReference? = nil,
         id: ID<AgendaItem>? = nil, by actor: Actor
     ) async throws -> AgendaItem {
         let (now, id) = (now(), id ?? newID())
@@ -104,6 +113,7 @@ extension Services {
 
 extension AuditAction {
     static let groupAdded = AuditAction("group.added", "Added a group")
+    static let groupClosed = AuditAction("group.closed", "Closed a group")
     static let groupMembersChanged = AuditAction("group.members-changed", "Changed who is in a group")
     static let meetingAdded = AuditAction("meeting.added", "Added a meeting")
     static let meetingChanged = AuditAction("meeting.changed", "Changed a meeting")

@@ -56,4 +56,9 @@ extension Migration {
         "CREATE INDEX agenda_item_by_subject ON agenda_item (subject_kind, subject_id)"
         "CREATE UNIQUE INDEX decision_in_force ON decision (agenda_item_id) WHERE superseded_at IS NULL"
     }
+
+    /// Groups end, and what they decided stays.
+    static let closingGroups = Migration("partnership-0007-closing-groups") { types in
+        "ALTER TABLE partnership_group ADD COLUMN closed_on \(types.day)"
+    }
 }

@@ -23,7 +23,7 @@ struct GroupsPage: Page {
                 return [
                     .init(group.name, href: "\(frame.root)/groups/\(group.id.text)"), .init(group.tier.words),
                     .init(
-                        meeting.map { "\($0.meetsOn.inWords), \($0.title)" } ?? "None planned",
+                        meeting.map { "\($0.meetsOn.inWords), \($0.title)" } ?? group.noMeetingWords,
                         href: meeting.map { "\(frame.root)/meetings/\($0.id.text)" }),
                 ]
             },
@@ -66,6 +66,8 @@ struct GroupPage: Page {
     let members: [String]
     let noMembers: Bool
     let membersHref: String?
+    /// Where it is closed for good.
+    let closeAction: String?
     let addMeetingHref: String?
     let meetings: DataTable
 
@@ -75,11 +77,12 @@ struct GroupPage: Page {
         self.frame = frame
         let own = "\(frame.root)/groups/\(group.id.text)"
         name = group.name
-        kind = group.tier.words
+        kind = group.closedOn.map { "\(group.tier.words). Closed on \($0.inWords)." } ?? group.tier.words
+        closeAction = mayChange && group.closedOn == nil ? "\(own)/closing" : nil
         self.members = members
         noMembers = members.isEmpty
         membersHref = mayChange ? "\(own)/members" : nil
-        let addHref = mayChange ? "\(own)/meetings/new" : nil
+        let addHref = mayChange && group.closedOn == nil ? "\(own)/meetings/new" : nil
         addMeetingHref = meetings.isEmpty ? nil : addHref
         self.meetings = DataTable(
             caption: "Meetings, newest first",
@@ -116,6 +119,10 @@ struct GroupMembersPage: Page {
             },
             nil, hint: "Members of a group can record what it decided, if their role includes that.")
     }
+}
+
+extension PartnershipGroup {
+    fileprivate var noMeetingWords: String { closedOn.map { "Closed on \($0.inWords)" } ?? "None planned" }
 }
 
 extension Meeting.State {

@@ -15,6 +15,7 @@ struct GroupRoutes: RouteGroup {
         routes.get("groups/:group", may: .readMeetings, use: show)
         routes.get("groups/:group/members", may: .changeMeetings, use: askForMembers)
         routes.post("groups/:group/members", may: .changeMeetings, use: setMembers)
+        routes.post("groups/:group/closing", may: .changeMeetings, use: close)
     }
 
     @Sendable
@@ -83,6 +84,13 @@ struct GroupRoutes: RouteGroup {
         try await services.setMembers(members, of: id, by: .member(context.member().id))
         let words = members.count == 1 ? "1 member" : "\(members.count) members"
         return context.redirect(to: "/groups/\(id.text)", notice: "The group has \(words).")
+    }
+
+    @Sendable
+    func close(request: Request, context: AppContext) async throws -> Response {
+        let id = try context.id("group", of: PartnershipGroup.self)
+        try await services.closeGroup(id, by: .member(context.member().id))
+        return context.redirect(to: "/groups/\(id.text)", notice: "The group is closed.")
     }
 
     private func frame(_ context: AppContext, under crumb: Crumb? = nil) -> Frame {

@@ -197,11 +197,6 @@ struct NewItemPage: Page {
     }
 }
 
-extension AgendaSubject {
-    /// Where whatever wing the subject belongs to shows it.
-    var path: String { "/subjects/\(kind)/\(id.uuidString.lowercased())" }
-}
-
 extension DecisionAnswer {
     var tag: Tag {
         switch self {

@@ -139,7 +139,7 @@ extension MeetingStore {
 
     /// The item with this id, or the one about the same subject on the same agenda.
     static func known(
-        _ id: ID<AgendaItem>, or subject: AgendaSubject?, in meeting: ID<Meeting>, on db: any Connection
+        _ id: ID<AgendaItem>, or subject: RecordReference?, in meeting: ID<Meeting>, on db: any Connection
     ) throws -> AgendaEntry? {
         let same: SQL =
             if let subject {
@@ -175,8 +175,8 @@ extension Meeting {
 extension AgendaItem {
     fileprivate init(_ row: Row) throws {
         let (kind, id): (String?, UUID?) = try (row["subject_kind"], row["subject_id"])
-        let subject: AgendaSubject? =
-            if let kind, let id { AgendaSubject(kind: kind, id: id) } else { nil }
+        let subject: RecordReference? =
+            if let kind, let id { RecordReference(kind: kind, id: id) } else { nil }
         try self.init(
             id: row["item_id"], meeting: row["meeting_id"], position: row["position"], title: row["item_title"],
             words: row["words"], subject: subject)

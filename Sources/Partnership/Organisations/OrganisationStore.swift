@@ -60,6 +60,13 @@ package enum OrganisationStore {
         return try found.first.map { try $0["number"] } ?? 0
     }
 
+    /// Those that share the duty to safeguard children here on that day, by name, each with all its parts.
+    package static func safeguardingPartners(on day: Day, _ db: any Connection) throws -> [SafeguardingPartner] {
+        let kinds = OrganisationKind.allCases.filter(\.isSafeguardingPartner)
+        let found = try organisations("WHERE kind IN (\(SQL.list(kinds))) ORDER BY name_folded, id", on: db)
+        return SafeguardingPartner.all(among: found.filter { $0.isThere(on: day) })
+    }
+
     /// Names for a list of things that refer to organisations, in one query.
     package static func names(
         of organisations: [ID<Organisation>], on db: any Connection

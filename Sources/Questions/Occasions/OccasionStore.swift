@@ -64,6 +64,11 @@ package enum OccasionStore {
         try rows("ORDER BY occasion.added_at DESC, occasion.id", on: db)
     }
 
+    /// Those of them that are there.
+    static func listed(_ ids: [ID<Occasion>], on db: any Connection) throws -> [ListedOccasion] {
+        try ids.isEmpty ? [] : rows("WHERE occasion.id IN (\(SQL.list(ids)))", on: db)
+    }
+
     /// What people were asked about something: titles alone, in the order in which they were planned.
     package static func titles(
         about subject: OccasionSubject, on db: any Connection

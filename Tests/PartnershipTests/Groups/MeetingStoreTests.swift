@@ -26,13 +26,13 @@ import Testing
     func theSameSubjectStandsOnOneAgendaOnce(engine: Engine) async throws {
         try await withTestApp(on: engine) { app in
             let fixture = try await app.makeMeeting()
-            let subject = AgendaSubject(kind: "theme", id: UUID())
+            let subject = RecordReference(kind: "theme", id: UUID())
             let first = try await app.services.addAgendaItem(
                 to: fixture.meeting.id, title: "Parents", words: "Help them.", subject: subject, by: .system)
             let again = try await app.services.addAgendaItem(
                 to: fixture.meeting.id, title: "Parents again", words: "Help them.", subject: subject, by: .system)
             #expect(again == first)
-            let other = AgendaSubject(kind: "theme", id: UUID())
+            let other = RecordReference(kind: "theme", id: UUID())
             let found = try await app.database.read { db in
                 try MeetingStore.items(about: "theme", [subject.id, other.id], on: db)
             }
@@ -45,7 +45,7 @@ import Testing
     func itemsAboutManySubjectsAreOneQuery(engine: Engine) async throws {
         try await withTestApp(on: engine) { app in
             let fixture = try await app.makeMeeting()
-            let subjects = (1...20).map { _ in AgendaSubject(kind: "theme", id: UUID()) }
+            let subjects = (1...20).map { _ in RecordReference(kind: "theme", id: UUID()) }
             for subject in subjects {
                 try await app.services.addAgendaItem(
                     to: fixture.meeting.id, title: "A theme", words: "Heard.", subject: subject, by: .system)
