@@ -16,7 +16,9 @@ package enum ScrutinyJobs {
 /// This floor's pages, for the composition.
 package enum ScrutinyRoutes {
     package static func all(_ services: Services) -> [any RouteGroup] {
-        [SealingRoutes(services: services), RekeyingRoutes(services: services)]
+        [
+            SealingRoutes(services: services), RekeyingRoutes(services: services), NoteRoutes(services: services),
+        ]
     }
 
     package static let today: [any TodaySource] = []
