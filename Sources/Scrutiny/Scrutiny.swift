@@ -5,7 +5,7 @@ import Storage
 
 /// This floor's tables, in the order in which they refer to each other.
 package enum ScrutinyMigrations {
-    package static let all: [Migration] = [.sealing]
+    package static let all: [Migration] = [.sealing, .scrutineers]
 }
 
 /// This floor's jobs.
@@ -18,10 +18,12 @@ package enum ScrutinyRoutes {
     package static func all(_ services: Services) -> [any RouteGroup] {
         [
             SealingRoutes(services: services), RekeyingRoutes(services: services), NoteRoutes(services: services),
+            ScrutineerRoutes(services: services), InterestRoutes(services: services),
         ]
     }
 
     package static let today: [any TodaySource] = []
+    package static let published: [any PublishedSource] = [PublishedScrutineer()]
 }
 
 /// Where this wing's templates are.

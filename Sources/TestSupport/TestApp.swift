@@ -126,7 +126,7 @@ package func withTestApp(
             PartnershipRoutes.all(
                 services, today: QuestionsToday.all + LearningRoutes.today + ScrutinyRoutes.today,
                 changes: LearningRoutes.changes,
-                published: LearningRoutes.published)
+                published: LearningRoutes.published + ScrutinyRoutes.published)
             + QuestionsRoutes.all(services) + LearningRoutes.all(services) + ScrutinyRoutes.all(services)
             + setting.furtherRoutes
         let site = PartnershipSite(services: services, groups: groups, limits: limits)

@@ -31,7 +31,7 @@ enum Composition {
         PartnershipRoutes.all(
             services, today: QuestionsToday.all + LearningRoutes.today + ScrutinyRoutes.today,
             changes: LearningRoutes.changes,
-            published: LearningRoutes.published)
+            published: LearningRoutes.published + ScrutinyRoutes.published)
             + QuestionsRoutes.all(services) + LearningRoutes.all(services) + ScrutinyRoutes.all(services)
     }
 
