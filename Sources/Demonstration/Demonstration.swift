@@ -27,6 +27,7 @@ package enum Demonstration {
         try await loop.fill()
         try await DemoSurveys(services: services, hub: gangs).fill()
         try await DemoReturns(services: services, partnership: fernshire).fill()
+        try await DemoScrutineer(services: services, partnership: fernshire).fill()
         try await DemoScrutiny(services: services, partnership: fernshire).fill()
     }
 

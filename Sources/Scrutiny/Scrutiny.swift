@@ -5,7 +5,7 @@ import Storage
 
 /// This floor's tables, in the order in which they refer to each other.
 package enum ScrutinyMigrations {
-    package static let all: [Migration] = [.sealing, .plans, .lines, .evidence, .judgements]
+    package static let all: [Migration] = [.sealing, .scrutineers, .plans, .lines, .evidence, .judgements]
 }
 
 /// This floor's jobs.
@@ -18,7 +18,8 @@ package enum ScrutinyRoutes {
     /// - Parameter references: everything evidence can be linked to, of every wing.
     package static func all(_ services: Services, references: ReferenceBook) -> [any RouteGroup] {
         [
-            SealingRoutes(services: services), RekeyingRoutes(services: services), PlanRoutes(services: services),
+            SealingRoutes(services: services), RekeyingRoutes(services: services), NoteRoutes(services: services),
+            ScrutineerRoutes(services: services), InterestRoutes(services: services), PlanRoutes(services: services),
             LineRoutes(services: services), EvidenceRoutes(services: services, references: references),
             EnquiryRoutes(services: services), JudgementRoutes(services: services),
             JudgementDraftRoutes(services: services), ProgressRoutes(services: services),
@@ -27,7 +28,7 @@ package enum ScrutinyRoutes {
 
     package static let references: [any ReferenceSource] = []
 
-    package static let published: [any PublishedSource] = [PublishedPlans()]
+    package static let published: [any PublishedSource] = [PublishedPlans(), PublishedScrutineer()]
     package static let today: [any TodaySource] = [JudgementsToday(), PlansToday()]
 }
 

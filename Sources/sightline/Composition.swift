@@ -20,6 +20,7 @@ enum Composition {
         Section("Surveys", path: "/occasions", permission: .readResults),
         Section("Held texts", path: "/held-texts", permission: .readHeldTexts),
         Section("Scrutiny", path: "/scrutiny", permission: .readScrutinyPlan),
+        Section("Notes", path: "/notes", permission: .keepSealedNotes),
         Section("Meetings", path: "/groups", permission: .readMeetings),
         Section("Actions", path: "/actions", permission: .readActions),
         Section("Contacts", path: "/contacts", permission: .readContacts),

@@ -117,6 +117,15 @@ def test_each_setting_is_described_and_each_described_setting_is_read():
 
 # Glossary
 
+def test_the_glossary_is_in_the_order_of_the_alphabet():
+    tables = re.split(r"^\| --- .*$", read("docs/glossary.md"), flags=re.MULTILINE)[1:]
+    for table in tables:
+        rows = [line for line in table.splitlines() if line.startswith("|") and not line.startswith("| Word")]
+        words = [row.split("|")[1].strip().casefold() for row in rows]
+        assert words == sorted(words)
+    assert len(tables) == 3
+
+
 def test_the_glossary_has_every_table():
     tables = set()
     for path in (ROOT / "Sources").rglob("*.swift"):

@@ -226,7 +226,7 @@ package enum PlanRefusal: Refusal, Equatable {
     case notAgreed
     case yearGoesOn(Day)
 
-    package var kind: RefusalKind { self == .notPartner ? .notAllowed : .conflict }
+    package var kind: RefusalKind { .conflict }
 
     package var message: String {
         switch self {

@@ -91,7 +91,7 @@ package enum MeetingStore {
         return try entries("WHERE \(decided) OR \(listed)", on: db)
     }
 
-    private static func entries(_ rest: SQL, on db: any Connection) throws -> [AgendaEntry] {
+    static func entries(_ rest: SQL, on db: any Connection) throws -> [AgendaEntry] {
         try db.rows(
             """
             SELECT agenda_item.id AS item_id, agenda_item.meeting_id, agenda_item.position,
@@ -166,7 +166,7 @@ extension MeetingStore {
 extension Meeting.State: Storable, Loadable {}
 
 extension Meeting {
-    fileprivate init(_ row: Row) throws {
+    init(_ row: Row) throws {
         try self.init(
             id: row["id"], group: row["group_id"], title: row["title"], meetsOn: row["meets_on"], state: row["state"])
     }

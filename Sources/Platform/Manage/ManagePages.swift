@@ -21,6 +21,10 @@ struct ManagePage: Page {
             (.changeSettings, Entry(title: "Settings", href: "/settings", words: "Name, colour, and whom to call.")),
             (.manageMembers, Entry(title: "Members", href: "/members", words: "Who may sign in, and as what.")),
             (.changeOrganisations, Entry(title: "Areas", href: "/areas", words: "Districts and forum areas.")),
+            (
+                .appointScrutineers,
+                Entry(title: "Scrutineers", href: "/scrutineers", words: "Who is appointed, until when and by whom.")
+            ),
             (.readAudit, Entry(title: "Audit trail", href: "/audit", words: "What was done, by whom, and when.")),
             (.manageJobs, Entry(title: "Jobs", href: "/jobs", words: "Letters and other work that failed.")),
             (.readOutbox, Entry(title: "Outbox", href: "/outbox", words: "Letters that were kept instead of sent.")),

@@ -65,7 +65,7 @@ struct PeoplePage: Page {
         switch role {
         case .businessManager: "See what is waiting, send a theme to a meeting, tell people what was decided."
         case .coordinator: "Read the comments, put them under themes, bring in a file."
-        case .scrutineer: "Follow a decision back to what was said, and see what is broken."
+        case .scrutineer: "Follow a decision back to what was said. Set up notes that only you can open."
         case .executiveMember, .strategicMember: "See what needs a decision now, and decide with a reason."
         case .agencyLead: "See your agency's actions and say what has been done."
         case .schoolLead, .practitioner: "Read what was said and what was decided."

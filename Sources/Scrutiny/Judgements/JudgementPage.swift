@@ -115,7 +115,7 @@ struct JudgementPage: Page {
         guard let first = gone.min() else { return nil }
         return gone.count == 1
             ? "It rests on evidence that was withdrawn on \(first.inWords)."
-            : "It rests on \(gone.count) pieces of evidence that have been withdrawn since, the first on \(first.inWords)."
+            : "It rests on \(gone.count) pieces of evidence that were withdrawn, the first on \(first.inWords)."
     }
 
     /// Readers see that a piece is there also where they may not read it.

@@ -138,9 +138,7 @@ struct EditLinePage: Page {
                 Choice($0.rawValue, $0.words, isChosen: form.wanted.contains($0.rawValue), hint: $0.side.words)
             },
             problems["wanted"],
-            hint:
-                "At least \(LineDetails.fewestKinds), so that they can be compared. Voice belongs to almost every question."
-        )
+            hint: "At least \(LineDetails.fewestKinds), to be compared. Voice belongs to almost every question.")
         frameworkTitle = framework?.title
         frameworkWords = framework.map { [$0.source, $0.uncertain].compactMap(\.self).joined(separator: " ") }
         prompts = (framework?.domains ?? []).map { Prompts(title: $0.title, prompts: $0.prompts) }

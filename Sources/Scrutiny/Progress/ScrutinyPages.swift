@@ -47,6 +47,7 @@ struct ScrutinyPage: Page {
         ),
         ("Evidence", "Everything that was found out, of every kind", "/evidence", .readEvidence),
         ("Sealed notes", "What only you can open", "/notes", .keepSealedNotes),
+        ("The scrutineer", "Who scrutinises, until when, and tied to what", "/scrutineer", .visit),
     ]
 }
 

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct EvidenceTests {
     private let today = Day(number: 18_000)
-    private let (ann, ben) = (ID<Member>(UUID()), ID<Member>(UUID()))
+    private let ann = ID<Member>(UUID())
+    private let ben = ID<Member>(UUID())
 
     @Test(arguments: [(0, nil), (-10_000, nil), (1, EvidenceRefusal.dayToCome), (-10_696, .tooOld)])
     func itsDayIsInTheRecordAndNotToCome(offset: Int, refusal: EvidenceRefusal?) throws {

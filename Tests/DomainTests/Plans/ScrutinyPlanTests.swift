@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct ScrutinyPlanTests {
     private let today = Day(number: 18_000)
-    private let (ann, council, police) = (ID<Member>(UUID()), ID<Organisation>(UUID()), ID<Organisation>(UUID()))
+    private let ann = ID<Member>(UUID())
+    private let council = ID<Organisation>(UUID())
+    private let police = ID<Organisation>(UUID())
 
     @Test func partnersAgreeOnceEachOfThemHasAgreedToTheSameVersion() throws {
         let offered = try plan().offered(questions: ["Why?"], by: ann, on: today).plan
@@ -41,7 +43,9 @@ import Testing
     }
 
     @Test func onlyPartnersAgreeAndOnlyToWhatWasOffered() throws {
-        #expect(throws: PlanRefusal.notOffered) { try plan().agreed(agreement(council), after: [], partners: [council]) }
+        #expect(throws: PlanRefusal.notOffered) {
+            try plan().agreed(agreement(council), after: [], partners: [council])
+        }
         let offered = try plan().offered(questions: ["Why?"], by: ann, on: today).plan
         #expect(throws: PlanRefusal.notPartner) {
             try offered.agreed(agreement(council), after: [], partners: [police])

@@ -37,7 +37,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [("2090", "The date must be today or earlier"), ("1931", "The date must be 1 January 1990 or later")])
+    @Test(arguments: [
+        ("2090", "The date must be today or earlier"), ("1931", "The date must be 1 January 1990 or later"),
+    ])
     func itsDateIsInTheRecord(year: String, words: String) async throws {
         try await withTestApp { app in
             let fixture = try await app.makeLine()
@@ -107,9 +109,10 @@ import Testing
             let fixture = try await app.makeLine()
             let writer = try await app.signInWithNotes()
             try await writer.browser.post("/notes/lock")
-            let pairs = Self.good + [
-                ("line", fixture.line.id.text), ("stance", "supports"), ("readers", "sealed"),
-            ]
+            let pairs =
+                Self.good + [
+                    ("line", fixture.line.id.text), ("stance", "supports"), ("readers", "sealed"),
+                ]
             let locked = try await writer.browser.post("/evidence", pairs: pairs)
             #expect(locked.status == .conflict)
             #expect(locked.html.contains("Six of ten came late"))
@@ -154,7 +157,8 @@ import Testing
             let page = try await browser.get(id.path)
             #expect(page.html.contains("/subjects/meeting/\(meeting.id.text)"))
             #expect(
-                try await browser.get("/subjects/meeting/\(meeting.id.text)").location == "/meetings/\(meeting.id.text)")
+                try await browser.get("/subjects/meeting/\(meeting.id.text)").location == "/meetings/\(meeting.id.text)"
+            )
             for wrong in ["meeting:1", "magic:\(meeting.id.text)", "theme:\(meeting.id.text)"] {
                 #expect(try await browser.post("\(id.path)/links", form: ["record": wrong]).status == .notFound)
             }
