@@ -5,7 +5,7 @@ import Storage
 
 /// This floor's tables, in the order in which they refer to each other.
 package enum ScrutinyMigrations {
-    package static let all: [Migration] = [.sealing, .scrutineers, .plans, .lines, .evidence, .judgements]
+    package static let all: [Migration] = [.sealing, .scrutineers, .plans, .lines, .evidence, .activities, .judgements]
 }
 
 /// This floor's jobs.
@@ -22,11 +22,12 @@ package enum ScrutinyRoutes {
             ScrutineerRoutes(services: services), InterestRoutes(services: services), PlanRoutes(services: services),
             LineRoutes(services: services), EvidenceRoutes(services: services, references: references),
             EnquiryRoutes(services: services), JudgementRoutes(services: services),
-            JudgementDraftRoutes(services: services), ProgressRoutes(services: services),
+            JudgementDraftRoutes(services: services), ActivityRoutes(services: services),
+            ProgressRoutes(services: services),
         ]
     }
 
-    package static let references: [any ReferenceSource] = []
+    package static let references: [any ReferenceSource] = [ActivityReferences()]
 
     package static let published: [any PublishedSource] = [PublishedPlans(), PublishedScrutineer()]
     package static let today: [any TodaySource] = [JudgementsToday(), PlansToday()]

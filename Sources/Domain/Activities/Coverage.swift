@@ -3,6 +3,8 @@ package struct Coverage<Row: Hashable & Sendable, Column: Hashable & Sendable>: 
     package struct Count: Sendable, Equatable {
         package var done = 0
         package var planned = 0
+
+        package init() {}
     }
 
     package let rows: [Row]

@@ -91,14 +91,13 @@ extension ActivityKind: Readable {
 /// An activity as typed.
 package struct ActivityDetails: Sendable, Equatable {
     package static let titleRule = FieldText("what it is", most: 200)
-    package static let findingRule = FieldText("what was seen or heard", most: 4_000)
+    package static let noteRule = FieldText("your note", most: 20_000)
     package static let cancelRule = FieldText("why it did not happen", most: 500)
     package static let mostHalfDays = 60
 
     package let kind: ActivityKind
     package let title: String
     package let lines: [ID<LineOfEnquiry>]
-    package let group: ID<PartnershipGroup>?
     package let meeting: ID<Meeting>?
     package let agendaItem: ID<AgendaItem>?
     package let organisation: ID<Organisation>?
@@ -106,14 +105,13 @@ package struct ActivityDetails: Sendable, Equatable {
     package let spokenWith: OrganisationKind?
 
     package init(
-        kind: ActivityKind, title: String, lines: [ID<LineOfEnquiry>] = [], group: ID<PartnershipGroup>? = nil,
-        meeting: ID<Meeting>? = nil, agendaItem: ID<AgendaItem>? = nil, organisation: ID<Organisation>? = nil,
+        kind: ActivityKind, title: String, lines: [ID<LineOfEnquiry>] = [], meeting: ID<Meeting>? = nil,
+        agendaItem: ID<AgendaItem>? = nil, organisation: ID<Organisation>? = nil,
         spokenWith: OrganisationKind? = nil
     ) {
         self.kind = kind
         self.title = title
         self.lines = lines
-        self.group = group
         self.meeting = meeting
         self.agendaItem = agendaItem
         self.organisation = kind.isCoarse ? nil : organisation

@@ -39,6 +39,26 @@ package enum MeetingStore {
         ).map { try Meeting($0) }
     }
 
+    /// Within two months before or after a day, by day: what somebody is likely to have sat in or to mean to.
+    package static func around(_ day: Day, on db: any Connection) throws -> [Meeting] {
+        try db.rows(
+            """
+            SELECT id, group_id, title, meets_on, state FROM meeting
+            WHERE meets_on BETWEEN \(day.adding(days: -62)) AND \(day.adding(days: 62)) ORDER BY meets_on, id
+            """
+        ).map { try Meeting($0) }
+    }
+
+    /// Which group each of these meetings belongs to, in one query.
+    package static func groups(
+        of meetings: [ID<Meeting>], on db: any Connection
+    ) throws -> [ID<Meeting>: ID<PartnershipGroup>] {
+        guard !meetings.isEmpty else { return [:] }
+        let asked = Array(Set(meetings))
+        let rows = try db.rows("SELECT id, group_id FROM meeting WHERE id IN (\(SQL.list(asked)))")
+        return try Dictionary(rows.map { try ($0["id"], $0["group_id"]) }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// The next meeting of each group that has one, in one query.
     package static func next(
         from today: Day, on db: any Connection

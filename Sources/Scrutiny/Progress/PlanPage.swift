@@ -60,6 +60,7 @@ struct PlanPage: Page {
     let agreeing: Agreeing?
     let addLineHref: String?
     let tools: Tools?
+    let coverageHref: String
 
     init(_ content: Content, for viewer: Viewer, on today: Day, frame: Frame) {
         let plan = content.plan
@@ -78,6 +79,7 @@ struct PlanPage: Page {
         partners = plan.isOffered ? content.partners.map { Self.partner($0.organisation, content) } : []
         agreeing = Self.agreeing(content, viewer, root: frame.root)
         addLineHref = isOpen ? "\(frame.root)\(plan.id.path)/enquiries/new" : nil
+        coverageHref = "\(frame.root)\(plan.id.path)/coverage"
         tools = isOpen ? Self.tools(plan, on: today, root: frame.root) : nil
     }
 

@@ -11,6 +11,7 @@ struct ProgressRoutes: RouteGroup {
     func add(to routes: Routes) {
         routes.get("scrutiny", may: .readScrutinyPlan, use: list)
         routes.get("plans/:plan", may: .readScrutinyPlan, use: show)
+        routes.get("plans/:plan/coverage", may: .readScrutinyPlan, use: showCoverage)
         routes.get("scrutiny-plan", may: .visit, use: showPublished)
     }
 
@@ -31,6 +32,16 @@ struct ProgressRoutes: RouteGroup {
         }
         return try services.pages.response(
             PlanPage(content, for: viewer, on: today, frame: context.scrutinyFrame()))
+    }
+
+    @Sendable
+    func showCoverage(request: Request, context: AppContext) async throws -> Response {
+        let (id, viewer) = try (context.id("plan", of: ScrutinyPlan.self), context.viewer)
+        let content = try await services.database.read { db in try CoveragePage.Content(id, for: viewer, on: db) }
+        let page = CoveragePage(
+            content, mayKeep: viewer.may(.keepScrutiny), on: services.today,
+            frame: context.scrutinyFrame(after: [content.plan.crumb]))
+        return try services.pages.response(page)
     }
 
     /// What everybody may read: the words partners agreed to, and nothing that is still being worked on.
@@ -61,5 +72,19 @@ extension PlanPage.Content {
         partners = try OrganisationStore.safeguardingPartners(on: today, db)
         let organisations = agreements.map(\.organisation) + [viewer.member?.organisation].compactMap(\.self)
         names = try OrganisationStore.names(of: organisations, on: db)
+    }
+}
+
+extension CoveragePage.Content {
+    /// A fixed number of queries, however much was done.
+    init(_ id: ID<ScrutinyPlan>, for viewer: Viewer, on db: any Connection) throws {
+        let activities = try ActivityStore.activities(of: id, on: db)
+        self.activities = activities
+        plan = try PlanStore.plan(id, for: viewer, on: db)
+        areas = try PlanStore.areas(of: id, on: db)
+        lines = try LineStore.lines(of: id, for: viewer, on: db)
+        groups = try GroupStore.groups(on: db)
+        groupOf = try MeetingStore.groups(of: activities.compactMap(\.details.meeting), on: db)
+        organisations = try OrganisationStore.names(of: activities.compactMap(\.details.organisation), on: db)
     }
 }
