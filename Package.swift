@@ -140,6 +140,8 @@ let package = Package(
         .executableTarget(
             name: "bare", dependencies: [hummingbird, logging], path: "Benchmarks/Bare", swiftSettings: settings),
         .executableTarget(
+            name: "sealing", dependencies: [crypto, cryptoExtras], path: "Benchmarks/Sealing", swiftSettings: settings),
+        .executableTarget(
             name: "engine", dependencies: ["Storage"], path: "Benchmarks/Engine", swiftSettings: settings),
 
         // Tests
