@@ -47,6 +47,7 @@ bench: assets ## Measure, with a release build; figures depend on the machine
 	swift build -c release --product sightline
 	swift build -c release --product bare
 	swift build -c release --product engine
+	swift build -c release --product sealing
 	scripts/bench .build/release
 
 screenshots: build ## Take pictures of the demonstration's pages into screenshots/

@@ -60,7 +60,8 @@ let package = Package(
         .target(
             name: "Platform",
             dependencies: [
-                "Domain", "Storage", "Documents", "Packs", "CCurl", hummingbird, mustache, logging, crypto, cryptoExtras,
+                "Domain", "Storage", "Documents", "Packs", "CCurl", hummingbird, mustache, logging, crypto,
+                cryptoExtras,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -106,7 +107,8 @@ let package = Package(
         .target(
             name: "Scrutiny",
             dependencies: [
-                "Domain", "Storage", "Documents", "Packs", "Platform", "Partnership", "Questions", "Learning", hummingbird,
+                "Domain", "Storage", "Documents", "Packs", "Platform", "Partnership", "Questions", "Learning",
+                hummingbird,
                 mustache, logging, .product(name: "Yams", package: "Yams"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
@@ -139,6 +141,8 @@ let package = Package(
         // Benchmarks: what `make bench` measures the program against.
         .executableTarget(
             name: "bare", dependencies: [hummingbird, logging], path: "Benchmarks/Bare", swiftSettings: settings),
+        .executableTarget(
+            name: "sealing", dependencies: [crypto, cryptoExtras], path: "Benchmarks/Sealing", swiftSettings: settings),
         .executableTarget(
             name: "engine", dependencies: ["Storage"], path: "Benchmarks/Engine", swiftSettings: settings),
 

@@ -31,6 +31,8 @@ KINDS = {
     "/occasions/:id/returns", "/occasions/:id/returns?", "/occasions/:id/returns/:id", "/return/:link",
     "/return/:link/pages/:page", "/held-texts", "/held-texts/:text",
     "/question-sets", "/question-sets/:set/:version",
+    "/notes", "/scrutineer", "/scrutineers", "/scrutineers/new", "/scrutineers/:id/edit", "/interests/new",
+    "/interests/:id/end", "/conflicts/new",
 }
 
 

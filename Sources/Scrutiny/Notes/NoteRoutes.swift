@@ -37,7 +37,7 @@ struct NoteRoutes: RouteGroup {
             return try services.pages.response(
                 NotesPage(
                     notes, of: count, page: page, about: NoteChoice.words(choices), isCodeKept: isKept,
-                    frame: frame(context)))
+                    frame: context.frame(in: "/notes")))
         }
     }
 

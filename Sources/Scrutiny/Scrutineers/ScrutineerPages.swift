@@ -129,7 +129,11 @@ struct ScrutineersPage: Page {
         }
         let current = appointments.count { $0.appointment.standing(on: today) == .current }
         status =
-            current == 0 ? "Nobody is appointed today." : current == 1 ? "1 is appointed." : "\(current) are appointed."
+            switch current {
+            case 0: "Nobody is appointed today."
+            case 1: "One scrutineer is appointed."
+            default: "\(current) scrutineers are appointed."
+            }
         empty =
             cards.isEmpty
             ? EmptyState("No appointment is recorded", "Who is appointed, until when and by whom will stand here.")

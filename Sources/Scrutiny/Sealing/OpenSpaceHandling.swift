@@ -95,7 +95,7 @@ struct LockedFormPage: Page {
         hidden = fields.values(under: "").sorted { $0.key < $1.key }
             .filter { !["token", Self.field].contains($0.key) }
             .flatMap { entry in entry.value.map { Hidden(name: entry.key, value: $0) } }
-        typed = hidden.map(\.value).filter { $0.contains(where: \.isWhitespace) }
+        typed = hidden.map(\.value).filter { $0.contains(where: \.isWhitespace) }.sorted { $0.count < $1.count }
         passphrase = TextField(
             Self.field, "Passphrase", nil, problems[Self.field], type: "password", autocomplete: "current-password",
             width: 30)

@@ -61,10 +61,13 @@ extension Services {
 
     /// Brings the texts of a lost space into the one that is open.
     ///
-    /// - Returns: how many; nil when it is not the code of that space.
-    func bringBack(_ lost: SealedSpace, with code: RecoveryCode, into open: OpenSpace) async throws -> Int? {
+    /// - Parameter words: what was behind `door`, its recovery code or its passphrase.
+    /// - Returns: how many; nil when these are not the words.
+    func bringBack(
+        _ lost: SealedSpace, through door: SealedDoor.Kind, words: String, into open: OpenSpace
+    ) async throws -> Int? {
         let now = now()
-        guard let key = try await key(of: lost, behind: .recoveryCode, words: code.text) else { return nil }
+        guard let key = try await key(of: lost, behind: door, words: words) else { return nil }
         let from = OpenSpace(opened(lost, key))
         return try await database.write { db in
             try SealedSpaceStore.check(open, on: db)

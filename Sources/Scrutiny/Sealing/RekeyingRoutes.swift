@@ -94,11 +94,14 @@ struct RekeyingRoutes: RouteGroup {
             let (lost, typed) = (try await lost(context), context.fields["code"])
             guard let space = lost.first else { return context.redirect(to: "/notes/earlier") }
             do {
-                let code = try readCode(typed)
-                let count = try await counted("code") { try await services.bringBack(space, with: code, into: open) }
-                guard let count else { throw FormProblems("code", "That is not the code of those notes") }
-                let words = count == 1 ? "1 text was" : "\(count.grouped) texts were"
-                return context.redirect(to: "/notes", notice: "\(words) brought back.")
+                let (door, words) = try EarlierForm(context.fields).read()
+                let field = door == .passphrase ? "passphrase" : "code"
+                let count = try await counted(field) {
+                    try await services.bringBack(space, through: door, words: words, into: open)
+                }
+                guard let count else { throw FormProblems(field, "That does not open those notes") }
+                let texts = count == 1 ? "1 text was" : "\(count.grouped) texts were"
+                return context.redirect(to: "/notes", notice: "\(texts) brought back.")
             } catch let problems as FormProblems {
                 let page = EarlierNotesPage(lost, typed: typed, frame: context.sealingFrame, problems: problems)
                 return try services.pages.response(page, status: .unprocessableContent)
@@ -109,12 +112,6 @@ struct RekeyingRoutes: RouteGroup {
     private func lost(_ context: AppContext) async throws -> [SealedSpace] {
         let member = try context.member().id
         return try await services.database.read { db in try SealedSpaceStore.lost(of: member, on: db) }
-    }
-
-    private func readCode(_ typed: String?) throws(FormProblems) -> RecoveryCode {
-        var problems = FormProblems()
-        guard let code = problems.read(RecoveryCode.self, from: typed, field: "code") else { throw problems }
-        return code
     }
 
     /// Too many tries are said beside the box, so that nothing else that was typed is lost.

@@ -47,3 +47,22 @@ struct RecoveryForm {
         return (code, passphrase)
     }
 }
+
+/// What opens notes that were given up: their recovery code or, when that comes to mind again, their passphrase.
+struct EarlierForm {
+    let code: String?
+    let passphrase: String?
+
+    init(_ fields: FormFields) {
+        code = fields["code"]
+        passphrase = fields["passphrase"]
+    }
+
+    func read() throws(FormProblems) -> (door: SealedDoor.Kind, words: String) {
+        let typed = Passphrase(typed: passphrase ?? "")
+        if !typed.text.isEmpty, (code ?? "").trimmed.isEmpty { return (.passphrase, typed.text) }
+        var problems = FormProblems()
+        guard let code = problems.read(RecoveryCode.self, from: code, field: "code") else { throw problems }
+        return (.recoveryCode, code.text)
+    }
+}

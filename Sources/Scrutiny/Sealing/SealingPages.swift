@@ -171,6 +171,7 @@ struct EarlierNotesPage: Page {
         let words: String
         let action: String
         let code: TextField
+        let passphrase: TextField
     }
 
     let frame: Frame
@@ -186,7 +187,9 @@ struct EarlierNotesPage: Page {
         entries = lost.prefix(1).map { space in
             Entry(
                 words: Self.words(space), action: "\(frame.root)/notes/earlier",
-                code: RecoveryCodeField.field(typed, problems))
+                code: RecoveryCodeField.field(typed, problems),
+                passphrase: TextField(
+                    "passphrase", "Or their passphrase", nil, problems["passphrase"], type: "password", width: 30))
         }
         empty =
             lost.isEmpty
@@ -198,7 +201,7 @@ struct EarlierNotesPage: Page {
         let (lost, gone) = (space.lostAt.map(UKTime.day), space.takenAwayAt.map(UKTime.day))
         return """
             You gave up notes on \(lost?.inWords ?? ""). They are taken away for good on \(gone?.inWords ?? ""). \
-            Until then their recovery code brings them back.
+            Until then their recovery code or their passphrase brings them back.
             """
     }
 }

@@ -183,7 +183,11 @@ import Testing
         }
     }
 
-    @Test func bothLostSaysWhatIsGoneAndTheCodeStillBringsItBack() async throws {
+    @Test(arguments: [true, false])
+    func bothLostSaysWhatIsGoneAndEitherStillBringsItBack(byCode: Bool) async throws {
+        @Sendable func door(_ writer: Start.Writer) -> [(String, String)] {
+            [byCode ? ("code", writer.code.words) : ("passphrase", Start.passphrase)]
+        }
         try await withTestApp { app in
             let writer = try await app.signInWithNotes()
             let browser = writer.browser
@@ -201,7 +205,10 @@ import Testing
 
             let slip = try await browser.post("/notes/earlier", form: ["code": "ABCD"])
             #expect(slip.words.contains("You typed 4"))
-            let back = try await browser.post("/notes/earlier", form: ["code": writer.code.words])
+            let wrong = try await browser.post("/notes/earlier", form: ["passphrase": new])
+            #expect(wrong.words.contains("That does not open those notes"))
+            #expect(!wrong.html.contains(new))
+            let back = try await browser.post("/notes/earlier", pairs: door(writer))
             #expect(back.location == "/notes")
             #expect(try await app.words(id, in: app.openSpace(of: browser)) == "kept words")
             #expect(try await browser.get("/notes/earlier").words.contains("No earlier notes"))
