@@ -18,6 +18,26 @@ struct DemoScrutiny: Sendable {
         let lines = try await fillLines(of: plan, by: scrutineer.id)
         try await agree(plan)
         try await fillEvidence(on: lines, by: scrutineer.id)
+        try await fillActivities(of: plan, about: lines, by: scrutineer.id)
+    }
+
+    /// What she sat in on, read and heard, and what is still to come. Notes of hers are not among it.
+    private func fillActivities(
+        of plan: ID<ScrutinyPlan>, about lines: [String: ID<LineOfEnquiry>], by scrutineer: ID<Member>
+    ) async throws {
+        for record in try DemoRecords("activities").records {
+            let day = try Day(record["day"])
+            let isDone = record["half_days"] != ""
+            let about = record["lines"].split(separator: "|").compactMap { lines[String($0)] }
+            let details = ActivityDetails(
+                kind: try ActivityKind(record["kind"]), title: record["title"], lines: about,
+                spokenWith: try? OrganisationKind(record["spoken_with"]))
+            let draft = ActivityDraft(
+                details: details, plannedOn: try record.day("planned_on"),
+                done: isDone ? (day, Int(record["half_days"]) ?? 1) : nil)
+            let past = services.on(isDone ? day : try Day("3 June 2019"))
+            try await past.addActivity(draft, to: plan, in: nil, by: scrutineer)
+        }
     }
 
     private func fillPlan(by scrutineer: ID<Member>) async throws -> ID<ScrutinyPlan> {

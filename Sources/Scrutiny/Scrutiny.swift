@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Partnership
 import Platform
@@ -29,6 +30,9 @@ package enum ScrutinyRoutes {
 
     package static let references: [any ReferenceSource] = [ActivityReferences()]
 
+    package static let fromMeetings = [
+        MeetingWay(words: "Write down what you see", path: "/activities/new?meeting=", permission: .keepScrutiny)
+    ]
     package static let published: [any PublishedSource] = [PublishedPlans(), PublishedScrutineer()]
     package static let today: [any TodaySource] = [JudgementsToday(), PlansToday()]
 }

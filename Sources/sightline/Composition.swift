@@ -35,7 +35,8 @@ enum Composition {
         PartnershipRoutes.all(
             services, today: QuestionsToday.all + LearningRoutes.today + ScrutinyRoutes.today,
             changes: LearningRoutes.changes,
-            published: LearningRoutes.published + ScrutinyRoutes.published, references: references)
+            published: LearningRoutes.published + ScrutinyRoutes.published, references: references,
+            fromMeetings: ScrutinyRoutes.fromMeetings)
             + QuestionsRoutes.all(services) + LearningRoutes.all(services)
             + ScrutinyRoutes.all(services, references: references)
     }

@@ -36,16 +36,24 @@ struct MeetingPage: Page {
     let addHref: String?
     let editHref: String?
     let heldAction: String?
+    let ways: [Way]
+
+    struct Way: Sendable {
+        let words: String
+        let href: String
+    }
 
     /// - Parameters:
+    ///   - ways: to other rooms, for whoever may go there.
     ///   - mayDecide: whether who asks is a member of the group, may record decisions, and the meeting's day has come.
     ///   - new: ids for the decisions that may be recorded on this page, one for each item.
     init(
-        _ meeting: Meeting, of group: PartnershipGroup, _ agenda: [AgendaEntry], mayChange: Bool, mayDecide: Bool,
-        new: [ID<Decision>], on today: Day, frame: Frame
+        _ meeting: Meeting, of group: PartnershipGroup, _ agenda: [AgendaEntry], ways: [MeetingWay], mayChange: Bool,
+        mayDecide: Bool, new: [ID<Decision>], on today: Day, frame: Frame
     ) {
         self.frame = frame
         let own = "\(frame.root)/meetings/\(meeting.id.text)"
+        self.ways = ways.map { Way(words: $0.words, href: "\(frame.root)\($0.path)\(meeting.id.text)") }
         title = meeting.title
         groupName = group.name
         groupHref = "\(frame.root)/groups/\(group.id.text)"

@@ -7,6 +7,7 @@ import Storage
 /// Meetings and what stands on their agendas.
 struct MeetingRoutes: RouteGroup {
     let services: Services
+    let ways: [MeetingWay]
 
     func add(to routes: Routes) {
         routes.get("groups/:group/meetings/new", may: .changeMeetings, use: askForNew)
@@ -31,8 +32,9 @@ struct MeetingRoutes: RouteGroup {
                 GroupStore.isMember(member.id, of: meeting.group, on: db)
             )
         }
+        let ways = ways.filter { context.viewer.may($0.permission) }
         let page = MeetingPage(
-            meeting, of: group, agenda, mayChange: context.viewer.may(.changeMeetings),
+            meeting, of: group, agenda, ways: ways, mayChange: context.viewer.may(.changeMeetings),
             mayDecide: isOfGroup && context.viewer.may(.decide) && !meeting.isStillToCome(on: today),
             new: agenda.map { _ in services.newID() }, on: today, frame: frame(context, under: group))
         return try services.pages.response(page)

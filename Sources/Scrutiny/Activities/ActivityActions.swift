@@ -4,12 +4,21 @@ import Platform
 import Storage
 
 /// An activity as typed, with the note that goes with it.
-struct ActivityDraft: Sendable {
-    let details: ActivityDetails
+package struct ActivityDraft: Sendable {
+    package let details: ActivityDetails
     /// Nil when it has already been: then it is done and, not having been planned, roaming.
-    let plannedOn: Day?
-    let done: (on: Day, halfDays: Int)?
-    let note: String?
+    package let plannedOn: Day?
+    package let done: (on: Day, halfDays: Int)?
+    package let note: String?
+
+    package init(
+        details: ActivityDetails, plannedOn: Day?, done: (on: Day, halfDays: Int)?, note: String? = nil
+    ) {
+        self.details = details
+        self.plannedOn = plannedOn
+        self.done = done
+        self.note = note
+    }
 }
 
 /// What scrutineers do, as they write it down.
@@ -17,11 +26,11 @@ extension Services {
     /// - Parameters:
     ///   - space: nil where there is no note to be sealed.
     ///   - id: made when the form was shown, so that sending it twice adds one activity.
-    func addActivity(
-        _ draft: ActivityDraft, to plan: ID<ScrutinyPlan>, id: ID<ScrutinyActivity>, in space: OpenSpace?,
+    package func addActivity(
+        _ draft: ActivityDraft, to plan: ID<ScrutinyPlan>, id: ID<ScrutinyActivity>? = nil, in space: OpenSpace?,
         by member: ID<Member>
     ) async throws {
-        let (now, today) = (now(), today)
+        let (now, today, id) = (now(), today, id ?? newID())
         let planned = ScrutinyActivity(
             id: id, plan: plan, details: draft.details, state: .planned, plannedOn: draft.plannedOn, by: member)
         let activity =
