@@ -27,6 +27,7 @@ package enum Demonstration {
         try await loop.fill()
         try await DemoSurveys(services: services, hub: gangs).fill()
         try await DemoReturns(services: services, partnership: fernshire).fill()
+        try await DemoChallenges(services: services, partnership: fernshire).fill()
     }
 
     /// What the partnership is called, looks like, and whom to call.

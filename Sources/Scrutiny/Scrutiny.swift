@@ -5,21 +5,21 @@ import Storage
 
 /// This floor's tables, in the order in which they refer to each other.
 package enum ScrutinyMigrations {
-    package static let all: [Migration] = []
+    package static let all: [Migration] = [.challenges]
 }
 
 /// This floor's jobs.
 package enum ScrutinyJobs {
-    package static let all: [any Job.Type] = []
+    package static let all: [any Job.Type] = [RemindOfChallenge.self]
 }
 
 /// This floor's pages, for the composition.
 package enum ScrutinyRoutes {
     package static func all(_ services: Services) -> [any RouteGroup] {
-        []
+        [ChallengeRoutes(services: services)]
     }
 
-    package static let today: [any TodaySource] = []
+    package static let today: [any TodaySource] = [ChallengesToday()]
 }
 
 /// Where this wing's templates are.

@@ -21,6 +21,7 @@ enum Composition {
         Section("Held texts", path: "/held-texts", permission: .readHeldTexts),
         Section("Meetings", path: "/groups", permission: .readMeetings),
         Section("Actions", path: "/actions", permission: .readActions),
+        Section("Challenges", path: "/challenges", permission: .readChallenges),
         Section("Contacts", path: "/contacts", permission: .readContacts),
         Section("Organisations", path: "/organisations", permission: .readOrganisations),
         Section("Manage", path: "/manage", permission: .manageMembers),
