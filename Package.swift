@@ -53,7 +53,8 @@ let package = Package(
             dependencies: ["CXLSX", "CZip", .product(name: "Subprocess", package: "swift-subprocess")],
             swiftSettings: settings),
         .target(
-            name: "Packs", path: "Packs", resources: [.copy("calendar"), .copy("question-sets"), .copy("screening"), .copy("scrutiny")],
+            name: "Packs", path: "Packs",
+            resources: [.copy("calendar"), .copy("question-sets"), .copy("screening"), .copy("scrutiny")],
             swiftSettings: settings),
 
         // Floor 1

@@ -29,6 +29,7 @@ package enum Demonstration {
         try await DemoReturns(services: services, partnership: fernshire).fill()
         try await DemoScrutineer(services: services, partnership: fernshire).fill()
         try await DemoScrutiny(services: services, partnership: fernshire).fill()
+        try await DemoChallenges(services: services, partnership: fernshire).fill()
     }
 
     /// What the partnership is called, looks like, and whom to call.

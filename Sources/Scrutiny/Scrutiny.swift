@@ -6,12 +6,14 @@ import Storage
 
 /// This floor's tables, in the order in which they refer to each other.
 package enum ScrutinyMigrations {
-    package static let all: [Migration] = [.sealing, .scrutineers, .plans, .lines, .evidence, .activities, .judgements]
+    package static let all: [Migration] = [
+        .sealing, .scrutineers, .plans, .lines, .evidence, .activities, .judgements, .challenges,
+    ]
 }
 
 /// This floor's jobs.
 package enum ScrutinyJobs {
-    package static let all: [any Job.Type] = [TakeAwayLostSpace.self]
+    package static let all: [any Job.Type] = [TakeAwayLostSpace.self, RemindOfChallenge.self]
 }
 
 /// This floor's pages, for the composition.
@@ -24,7 +26,7 @@ package enum ScrutinyRoutes {
             LineRoutes(services: services), EvidenceRoutes(services: services, references: references),
             EnquiryRoutes(services: services), JudgementRoutes(services: services),
             JudgementDraftRoutes(services: services), ActivityRoutes(services: services),
-            ProgressRoutes(services: services),
+            ProgressRoutes(services: services), ChallengeRoutes(services: services),
         ]
     }
 
@@ -34,7 +36,7 @@ package enum ScrutinyRoutes {
         MeetingWay(words: "Write down what you see", path: "/activities/new?meeting=", permission: .keepScrutiny)
     ]
     package static let published: [any PublishedSource] = [PublishedPlans(), PublishedScrutineer()]
-    package static let today: [any TodaySource] = [JudgementsToday(), PlansToday()]
+    package static let today: [any TodaySource] = [JudgementsToday(), PlansToday(), ChallengesToday()]
 }
 
 /// Where this wing's templates are.

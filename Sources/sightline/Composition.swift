@@ -23,6 +23,7 @@ enum Composition {
         Section("Notes", path: "/notes", permission: .keepSealedNotes),
         Section("Meetings", path: "/groups", permission: .readMeetings),
         Section("Actions", path: "/actions", permission: .readActions),
+        Section("Challenges", path: "/challenges", permission: .readChallenges),
         Section("Contacts", path: "/contacts", permission: .readContacts),
         Section("Organisations", path: "/organisations", permission: .readOrganisations),
         Section("Manage", path: "/manage", permission: .manageMembers),

@@ -5,13 +5,15 @@ import Foundation
 import Learning
 import Partnership
 import Platform
+import Scrutiny
 import Storage
 
 struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write contacts, comments, themes, a hub's figures or answers into a file.",
+        abstract: "Write contacts, comments, themes, a hub's figures, answers or challenges into a file.",
         subcommands: [
             ExportContacts.self, ExportComments.self, ExportThemes.self, ExportHub.self, ExportAnswers.self,
+            ExportChallenges.self,
         ])
 }
 
@@ -56,6 +58,21 @@ struct ExportContacts: AsyncParsableCommand {
         try what.check()
         let services = try await options.services()
         try what.write(try await services.exportContacts(by: .commandLine))
+        try await services.database.close()
+    }
+}
+
+struct ExportChallenges: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "challenges", abstract: "Write the log of challenges and questions with what came of each.")
+
+    @OptionGroup var options: CommonOptions
+    @OptionGroup var what: ExportOptions
+
+    func run() async throws {
+        try what.check()
+        let services = try await options.services()
+        try what.write(try await services.exportAllChallenges(by: .commandLine))
         try await services.database.close()
     }
 }

@@ -14,7 +14,7 @@ struct Sightline: AsyncParsableCommand {
             Demo.self, Serve.self, Work.self, Migrate.self, PartnershipCommand.self, MemberCommand.self,
             SignInLink.self, Import.self, Export.self, QuestionsCommand.self, OccasionCommand.self,
             BackupCommand.self, Restore.self,
-            Screen.self, Audit.self,
+            Screen.self, Audit.self, WorkingDaysCommand.self,
         ])
 
     static let version = "0.1.0"

@@ -105,7 +105,7 @@ package enum ActionStore {
     }
 
     /// Organisations an action can be given to, by name: those that have not ended.
-    static func possibleOwners(
+    package static func possibleOwners(
         on today: Day, _ db: any Connection
     ) throws -> [(id: ID<Organisation>, name: String)] {
         try db.rows(

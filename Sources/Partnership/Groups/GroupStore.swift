@@ -38,6 +38,11 @@ package enum GroupStore {
         ).isEmpty
     }
 
+    /// The groups somebody is in.
+    package static func groups(with member: ID<Member>, on db: any Connection) throws -> Set<ID<PartnershipGroup>> {
+        Set(try db.rows("SELECT group_id FROM group_member WHERE member_id = \(member)").map { try $0["group_id"] })
+    }
+
     static func add(_ group: PartnershipGroup, on db: any Connection) throws -> Bool {
         try db.run(
             """

@@ -23,6 +23,8 @@ struct MeetingPage: Page {
         let isUndecided: Bool
         /// To what the item is about, for whoever wants to know what it rests on.
         let subjectHref: String?
+        /// For whoever may ask more about it.
+        let challengeHref: String?
     }
 
     let frame: Frame
@@ -49,7 +51,7 @@ struct MeetingPage: Page {
     ///   - new: ids for the decisions that may be recorded on this page, one for each item.
     init(
         _ meeting: Meeting, of group: PartnershipGroup, _ agenda: [AgendaEntry], ways: [MeetingWay], mayChange: Bool,
-        mayDecide: Bool, new: [ID<Decision>], on today: Day, frame: Frame
+        mayDecide: Bool, mayChallenge: Bool, new: [ID<Decision>], on today: Day, frame: Frame
     ) {
         self.frame = frame
         let own = "\(frame.root)/meetings/\(meeting.id.text)"
@@ -60,7 +62,7 @@ struct MeetingPage: Page {
         meetsOn = meeting.meetsOn.inWords
         standing = meeting.state.tag
         entries = zip(agenda, new).map { entry, new in
-            Self.entry(entry, mayDecide: mayDecide, new: new, root: frame.root)
+            Self.entry(entry, mayDecide: mayDecide, mayChallenge: mayChallenge, new: new, root: frame.root)
         }
         let addHref = mayChange ? "\(own)/items/new" : nil
         self.addHref = agenda.isEmpty ? nil : addHref
@@ -75,7 +77,7 @@ struct MeetingPage: Page {
     }
 
     private static func entry(
-        _ entry: AgendaEntry, mayDecide: Bool, new: ID<Decision>, root: String
+        _ entry: AgendaEntry, mayDecide: Bool, mayChallenge: Bool, new: ID<Decision>, root: String
     ) -> Entry {
         let decided = entry.decision.map { decision in
             Answered(
@@ -90,7 +92,8 @@ struct MeetingPage: Page {
         return Entry(
             id: "item-\(entry.item.position)", position: entry.item.position, title: entry.item.title,
             words: entry.item.words, decided: decided, form: form, isUndecided: decided == nil && form == nil,
-            subjectHref: entry.item.subject.map { root + $0.path })
+            subjectHref: entry.item.subject.map { root + $0.path },
+            challengeHref: mayChallenge ? "\(root)/challenges/new?about=agenda-item:\(entry.item.id.text)" : nil)
     }
 }
 

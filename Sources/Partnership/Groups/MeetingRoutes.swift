@@ -36,6 +36,7 @@ struct MeetingRoutes: RouteGroup {
         let page = MeetingPage(
             meeting, of: group, agenda, ways: ways, mayChange: context.viewer.may(.changeMeetings),
             mayDecide: isOfGroup && context.viewer.may(.decide) && !meeting.isStillToCome(on: today),
+            mayChallenge: context.viewer.may(.raiseChallenges),
             new: agenda.map { _ in services.newID() }, on: today, frame: frame(context, under: group))
         return try services.pages.response(page)
     }

@@ -1,6 +1,5 @@
 import Domain
 import Foundation
-import Packs
 import Partnership
 import Platform
 import Storage
@@ -105,20 +104,5 @@ extension ReadingDecision {
         case .corrected: "corrected"
         case .notShown: "not-shown"
         }
-    }
-}
-
-extension WorkingDays {
-    struct Missing: Error {}
-
-    /// With the bank holidays that travel with the program.
-    static func england() throws -> WorkingDays {
-        try known.get()
-    }
-
-    private static let known = Result {
-        guard let bytes = Packs.bytes("calendar/bank-holidays-england.csv") else { throw Missing() }
-        let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).dropFirst()
-        return WorkingDays(holidays: try lines.map { try Day(String($0.prefix(10))) })
     }
 }
