@@ -6,7 +6,9 @@ import Storage
 
 /// This floor's tables, in the order in which they refer to each other.
 package enum QuestionsMigrations {
-    package static let all: [Migration] = [.questionSets, .occasions, .responses, .heldTexts, .returns, .rooms]
+    package static let all: [Migration] = [
+        .questionSets, .occasions, .responses, .heldTexts, .returns, .rooms, .roomPages,
+    ]
 }
 
 /// This floor's jobs.

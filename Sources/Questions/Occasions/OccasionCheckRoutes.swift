@@ -61,8 +61,12 @@ struct OccasionCheckRoutes: RouteGroup {
 
     @Sendable
     func checkClosing(request: Request, context: AppContext) async throws -> Response {
-        let id = try context.id("occasion", of: Occasion.self)
-        let listed = try await services.database.read { db in try OccasionStore.listed(id, on: db) }
+        let (id, today) = (try context.id("occasion", of: Occasion.self), services.today)
+        let listed = try await services.database.read { db in
+            let listed = try OccasionStore.listed(id, on: db)
+            try RoomClosing.check(listed.occasion, on: today, db)
+            return listed
+        }
         _ = try listed.occasion.closed()
         return try services.pages.response(OccasionCheckPage.closing(listed, frame: frame(context, listed)))
     }
