@@ -29,6 +29,8 @@ struct OccasionPage: Page {
     let statusWords: String
     let summary: SummaryList
     let link: String?
+    /// The same for a phone's camera: on a screen, or on a poster that is made of this page.
+    let scanCode: ScanCode?
     let action: String
     let openHref: String?
     let closeHref: String?
@@ -64,8 +66,8 @@ struct OccasionPage: Page {
         status = occasion.tag(on: today)
         statusWords = Self.words(occasion, on: today)
         summary = SummaryList(Self.rows(content, root: frame.root, mayReadSets: viewer.may(.readQuestionSets)))
-        let isLink = occasion.draft.kind == .openLink && occasion.state == .open
-        link = isLink ? site.map { $0.link(to: "/answer/\(listed.code)") } : nil
+        link = occasion.state == .open ? Self.path(listed).flatMap { path in site.map { $0.link(to: path) } } : nil
+        scanCode = link.flatMap { ScanCode($0) }
         openHref = mayRun && occasion.state == .draft ? "\(own)/opening" : nil
         closeHref = mayRun && occasion.state == .open ? "\(own)/closing" : nil
         let isReturn = occasion.draft.kind == .organisationReturn
@@ -92,6 +94,15 @@ struct OccasionPage: Page {
         textsHref = viewer.may(.readHeldTexts) && listed.answers.waiting > 0 ? "\(frame.root)/held-texts" : nil
         hasProblems = !content.problems.isEmpty
         problems = content.problems.list
+    }
+
+    /// Where everybody answers; nil where each has a link of their own.
+    private static func path(_ listed: ListedOccasion) -> String? {
+        switch listed.occasion.kind {
+        case .openLink: "/answer/\(listed.code)"
+        case .liveRoom: "/room/\(listed.code)"
+        case .closedList, .organisationReturn: nil
+        }
     }
 
     private static func rows(_ content: Content, root: String, mayReadSets: Bool) -> [SummaryList.Row] {

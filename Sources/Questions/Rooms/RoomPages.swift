@@ -111,6 +111,7 @@ struct RoomScreenPage: Page {
     let title: String
     let standing: String
     let address: String?
+    let scanCode: ScanCode?
     let heading: String?
     let counted: String?
     let labels: [String]
@@ -132,6 +133,7 @@ struct RoomScreenPage: Page {
         title = opened.occasion.draft.title
         standing = opened.isOpen ? room.standing : "closed"
         address = opened.isOpen ? site.map { $0.link(to: opened.path) } : nil
+        scanCode = address.flatMap { ScanCode($0) }
         heading = page?.title?.text
         let asked = page?.questions.filter(\.kind.isAsked) ?? []
         counted = opened.isOpen ? Self.counted(wall.answered, asked, opened.set) : nil
