@@ -17,7 +17,7 @@ package struct KeptResponse: Sendable, Equatable {
 }
 
 /// How many responses an occasion has.
-package struct ResponseCount: Sendable, Equatable {
+package struct ResponseCount: Sendable, Hashable {
     package let all: Int
     /// With words that wait for a reader.
     package let waiting: Int

@@ -127,7 +127,8 @@ struct RoomDesk: Sendable {
             // Words are read before anybody sees them, so a room never shows any.
             let unread = opened.set.questions.filter(\.kind.isFreeText).map(\.id)
             let results = OccasionResults(
-                listed: opened.listed, set: opened.set, tally: tally, texts: [:], unread: Set(unread))
+                listed: opened.listed, set: opened.set,
+                counted: CountedAnswers(tally: tally, texts: [:], unread: Set(unread)))
             return RoomWall(opened: opened, answered: answered, results: results)
         }
     }
