@@ -53,6 +53,7 @@ struct OccasionPage: Page {
         let setTitle: String
         let areas: [(id: ID<Area>, name: String)]
         var closes: DateText = DateText(nil)
+        var listing = ReturnListingForm()
         var problems = FormProblems()
     }
 
@@ -142,13 +143,14 @@ struct OccasionPage: Page {
             words: count == 0 ? "Nobody is on the list yet." : "\(counted) on the list.",
             kind: Select(
                 "kind", "Kind of organisation", none: "Any",
-                OrganisationKind.allCases.map { ($0.rawValue, $0.words) }, nil),
-            area: Select("area", "Area", none: "Any", content.areas.map { ($0.id.text, $0.name) }, nil),
+                OrganisationKind.allCases.map { ($0.rawValue, $0.words) }, content.listing.kind),
+            area: Select(
+                "area", "Area", none: "Any", content.areas.map { ($0.id.text, $0.name) }, content.listing.area?.text),
             board: isReturn
                 ? nil : Select("board", "Board", none: "Any", Board.allCases.map { ($0.rawValue, $0.words) }, nil),
             role: isReturn
                 ? TextField(
-                    "role", "Write to those whose role has these words", nil, nil,
+                    "role", "Write to those whose role has these words", content.listing.role, content.problems["role"],
                     hint: "Such as safeguarding lead. Leave it empty to write to everybody known there.") : nil,
             whom: isReturn
                 ? "Add every organisation that goes on and fits:" : "Add everybody who agreed to surveys and fits:",

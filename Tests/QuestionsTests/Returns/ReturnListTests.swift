@@ -34,6 +34,25 @@ import Testing
         }
     }
 
+    @Test func wordsOfARoleThatAreTooLongComeBackWithAllThatWasTyped() async throws {
+        try await withTestApp { app in
+            _ = try await app.addCharities(2)
+            var draft = OccasionDraft(
+                title: "Safer recruitment", asked: try await app.publish(TestApp.safer), kind: .organisationReturn)
+            draft.isAnonymous = false
+            let id = try await app.services.planOccasion(draft, by: .system)
+            let (manager, path) = (try await app.signIn(as: .businessManager), "/occasions/\(id.text)")
+            let words = String(repeating: "safeguarding ", count: 7).trimmed
+            let page = try await manager.post("\(path)/returns", form: ["kind": "voluntary", "role": words])
+            #expect(page.status == .unprocessableContent)
+            #expect(page.html.contains(##"<a href="#role">Words in a role must be 80 characters or fewer</a>"##))
+            #expect(page.html.contains(#"value="\#(words)""#) && page.html.contains(#"value="voluntary" selected"#))
+            #expect(page.words.contains("Nobody is on the list yet."))
+            let longest = try await manager.post("\(path)/returns", form: ["role": String(words.prefix(80))])
+            #expect(longest.location == path)
+        }
+    }
+
     @Test func lettersGoToThoseWhoseRoleFitsAndRemindersToThoseWhoHaveNotSent() async throws {
         try await withTestApp { app in
             let asked = try await app.askForReturns(of: app.addCharities(4), roleWords: "safeguarding")
