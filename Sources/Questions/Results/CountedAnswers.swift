@@ -10,6 +10,19 @@ struct CountedAnswers: Sendable {
     let texts: [String: [String]]
     /// The questions to which somebody wrote words that wait, hidden, for a reader.
     let unread: Set<String>
+    let releases = Releases()
+}
+
+/// What was released of one count, for each audience that asked: working it out takes longer than looking it up.
+final class Releases: Sendable {
+    private let made = Mutex<[(policy: ReleasePolicy, questions: [ReleasedQuestion])]>([])
+
+    func questions(under policy: ReleasePolicy, _ make: () -> [ReleasedQuestion]) -> [ReleasedQuestion] {
+        if let found = made.withLock({ $0.first { $0.policy == policy } }) { return found.questions }
+        let questions = make()
+        made.withLock { $0.append((policy, questions)) }
+        return questions
+    }
 }
 
 /// Counts that are found again until an answer comes or anything else is changed.
