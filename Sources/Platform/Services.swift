@@ -18,12 +18,14 @@ package struct Services: Sendable {
     package var send: @Sendable (Letter) async throws -> Void
     /// Where letters are kept instead of being sent, when this partnership has no mail server.
     package var outbox: Outbox?
+    package var housekeeping: Housekeeping
     package var logger: Logger
 
     package init(
         database: any Database, pages: PageRenderer, site: Site, now: @escaping @Sendable () -> Date,
         makeID: @escaping @Sendable () -> UUID, makeSecret: @escaping @Sendable () -> String,
-        send: @escaping @Sendable (Letter) async throws -> Void, outbox: Outbox? = nil, logger: Logger
+        send: @escaping @Sendable (Letter) async throws -> Void, outbox: Outbox? = nil,
+        housekeeping: Housekeeping, logger: Logger
     ) {
         self.database = database
         self.pages = pages
@@ -33,6 +35,7 @@ package struct Services: Sendable {
         self.makeSecret = makeSecret
         self.send = send
         self.outbox = outbox
+        self.housekeeping = housekeeping
         self.logger = logger
     }
 

@@ -7,7 +7,7 @@ import Storage
 /// This floor's tables, in the order in which they refer to each other.
 package enum QuestionsMigrations {
     package static let all: [Migration] = [
-        .questionSets, .occasions, .responses, .heldTexts, .returns, .rooms, .roomPages,
+        .questionSets, .occasions, .responses, .heldTexts, .returns, .rooms, .roomPages, .erasedInvitations,
     ]
 }
 
@@ -33,6 +33,13 @@ package enum QuestionsRoutes {
             RoomRoutes(desk: RoomDesk(services: services, sets: sets)),
         ]
     }
+}
+
+/// What this floor tidies each day, and what it forgets with somebody who is erased.
+package enum QuestionsHousekeeping {
+    package static let all = Housekeeping(
+        tidying: [{ day, db in try DraftStore.tidy(untouchedSince: day.adding(days: -DraftStore.daysKept), on: db) }],
+        forgetting: [{ contact, db in try InvitationStore.forget(contact, on: db) }])
 }
 
 /// What this floor has for somebody's day.

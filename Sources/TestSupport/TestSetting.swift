@@ -49,6 +49,7 @@ package struct TestSetting: Sendable {
                 slug: "testshire", root: root, address: address, isDemo: isDemo,
                 sections: [Section("Learning hubs", path: "/hubs", permission: .readHubs)]),
             now: clock.now, makeID: { ids.make(at: clock.now()) }, makeSecret: Secrets.make,
-            send: { letters.add($0) }, outbox: outbox.map { Outbox(folder: $0, now: clock.now) }, logger: logger)
+            send: { letters.add($0) }, outbox: outbox.map { Outbox(folder: $0, now: clock.now) },
+            housekeeping: QuestionsHousekeeping.all, logger: logger)
     }
 }
