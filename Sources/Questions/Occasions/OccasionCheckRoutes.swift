@@ -11,6 +11,7 @@ struct OccasionCheckRoutes: RouteGroup {
     func add(to routes: Routes) {
         routes.get("occasions/:occasion/opening", may: .runOccasions, use: checkOpening)
         routes.get("occasions/:occasion/reminders", may: .runOccasions, use: checkReminding)
+        routes.get("occasions/:occasion/return-links", may: .runOccasions, use: checkNewLinks)
         routes.get("occasions/:occasion/closing", may: .runOccasions, use: checkClosing)
     }
 
@@ -57,6 +58,18 @@ struct OccasionCheckRoutes: RouteGroup {
         guard listed.remindedOn != today else { throw OccasionRefusal.remindedToday }
         return try services.pages.response(
             OccasionCheckPage.reminding(listed, writtenTo: count, frame: frame(context, listed)))
+    }
+
+    @Sendable
+    func checkNewLinks(request: Request, context: AppContext) async throws -> Response {
+        let (id, today) = (try context.id("occasion", of: Occasion.self), services.today)
+        let (listed, returns, people) = try await services.database.read { db in
+            let listed = try OccasionStore.listed(id, on: db)
+            let returns = try ReturnStore.notBegun(listed.occasion, on: today, db)
+            return try (listed, returns.count, returns.writtenTo(on: db).count)
+        }
+        return try services.pages.response(
+            OccasionCheckPage.newLinks(listed, for: returns, writtenTo: people, frame: frame(context, listed)))
     }
 
     @Sendable

@@ -39,6 +39,7 @@ struct OccasionPage: Page {
     let extending: Extending?
     let resultsHref: String?
     let returnsHref: String?
+    let newLinksHref: String?
     let roomHref: String?
     let paperHref: String?
     let importHref: String?
@@ -86,6 +87,7 @@ struct OccasionPage: Page {
                 field: DateField("closes", "Last day for answers", content.closes, content.problems["closes"])) : nil
         resultsHref = occasion.state == .closed || mayRun && listed.answers.all > 0 ? "\(own)/results" : nil
         returnsHref = isReturn && (listed.invited > 0 || occasion.state != .draft) ? "\(own)/returns" : nil
+        newLinksHref = mayRun && isReturn && isTaken && listed.left > 0 ? "\(own)/return-links" : nil
         paperFormHref = mayRun && occasion.state != .closed ? "\(own)/paper/form" : nil
         let takesPaper = (try? occasion.checkTakesSheets()) != nil
         paperHref = mayRun && occasion.state == .open && takesPaper ? "\(own)/paper" : nil

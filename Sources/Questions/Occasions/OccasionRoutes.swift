@@ -20,6 +20,7 @@ struct OccasionRoutes: RouteGroup {
         routes.post("occasions/:occasion/list", may: .runOccasions, use: invite)
         routes.post("occasions/:occasion/list/emptying", may: .runOccasions, use: empty)
         routes.post("occasions/:occasion/returns", may: .runOccasions, use: askForReturns)
+        routes.post("occasions/:occasion/return-links", may: .runOccasions, use: replaceLinks)
         routes.post("occasions/:occasion/opening", may: .runOccasions, use: open)
         routes.post("occasions/:occasion/closing", may: .runOccasions, use: close)
         routes.post("occasions/:occasion/extension", may: .runOccasions, use: extend)
@@ -107,6 +108,15 @@ struct OccasionRoutes: RouteGroup {
             }
         } catch let problems as FormProblems {
             return try await page(context, listing: form, problems)
+        }
+    }
+
+    @Sendable
+    func replaceLinks(request: Request, context: AppContext) async throws -> Response {
+        try await done(context) { id, actor in
+            let (organisations, people) = try await services.replaceLinksNotBegun(on: id, by: actor)
+            let have = organisations == 1 ? "1 organisation has" : "\(organisations.grouped) organisations have"
+            return "\(have) a new link. \(people.people) \(people == 1 ? "is" : "are") written to."
         }
     }
 

@@ -71,6 +71,37 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func allWhoHaveNotBegunGetNewLinksAndNobodyElse(on engine: Engine) async throws {
+        try await withTestApp(on: engine) { app in
+            let asked = try await app.askForReturns(of: app.addCharities(4))
+            let (visitor, own) = (try await app.visitor(), "/occasions/\(asked.id.text)")
+            try await visitor.sendReturn(asked.paths[0])
+            try await visitor.fill("people", of: asked.paths[1], ["q.staff": "3", "q.lead": "A"])
+            let manager = try await app.signIn(as: .businessManager)
+            #expect(try await manager.get(own).words.contains("Give new links to all who have not begun"))
+            let check = try await manager.get("\(own)/return-links")
+            #expect(check.words.contains("2 organisations have not begun."))
+            #expect(check.words.contains("2 people there are written to at once"))
+            let before = app.letters.all.count
+            #expect(try await manager.post("\(own)/return-links").location == own)
+            for (number, path) in asked.paths.enumerated() {
+                #expect(try await visitor.get(path).status == (number < 2 ? .ok : .notFound), "\(number)")
+            }
+            try await app.doJobs()
+            let letters = app.letters.all.dropFirst(before)
+            #expect(letters.map(\.to).sorted() == ["charity3@example.org", "charity4@example.org"])
+            #expect(Set(app.letters.all.map(\.messageID)).count == app.letters.all.count, "each is a letter of its own")
+            for letter in letters {
+                #expect(letter.text.contains("A link you were sent before leads nowhere any more"))
+                let path = try #require(letter.text.firstMatch(of: /http:\/\/localhost(\/return\/[A-Za-z0-9_-]+)/)).1
+                try await visitor.fill("people", of: String(path), ["q.staff": "3", "q.lead": "A"])
+            }
+            let none = try await manager.post("\(own)/return-links")
+            #expect(none.status == .conflict && none.words.contains("No link was changed."))
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func oneOrganisationGetsMoreTimeAndNoOther(on engine: Engine) async throws {
         try await withTestApp(on: engine) { app in
             let asked = try await app.askForReturns(of: app.addCharities(2))
