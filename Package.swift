@@ -42,6 +42,7 @@ let package = Package(
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CXLSX", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .target(name: "Domain", swiftSettings: settings),
         .target(
@@ -50,7 +51,7 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Documents",
-            dependencies: ["CXLSX", "CZip", .product(name: "Subprocess", package: "swift-subprocess")],
+            dependencies: ["CXLSX", "CZip", "CQRencode", .product(name: "Subprocess", package: "swift-subprocess")],
             swiftSettings: settings),
         .target(
             name: "Packs", path: "Packs",

@@ -20,13 +20,14 @@ package struct Services: Sendable {
     package var outbox: Outbox?
     /// What members have unlocked with their passphrases, as long as this process lives.
     package let keyring: Keyring
+    package var housekeeping: Housekeeping
     package var logger: Logger
 
     package init(
         database: any Database, pages: PageRenderer, site: Site, now: @escaping @Sendable () -> Date,
         makeID: @escaping @Sendable () -> UUID, makeSecret: @escaping @Sendable () -> String,
         send: @escaping @Sendable (Letter) async throws -> Void, outbox: Outbox? = nil,
-        keyring: Keyring = Keyring(), logger: Logger
+        keyring: Keyring = Keyring(), housekeeping: Housekeeping, logger: Logger
     ) {
         self.database = database
         self.pages = pages
@@ -37,6 +38,7 @@ package struct Services: Sendable {
         self.send = send
         self.outbox = outbox
         self.keyring = keyring
+        self.housekeeping = housekeeping
         self.logger = logger
     }
 

@@ -6,7 +6,9 @@ import Storage
 
 /// This floor's tables, in the order in which they refer to each other.
 package enum QuestionsMigrations {
-    package static let all: [Migration] = [.questionSets, .occasions, .responses, .heldTexts, .returns, .rooms]
+    package static let all: [Migration] = [
+        .questionSets, .occasions, .responses, .heldTexts, .returns, .rooms, .roomPages, .erasedInvitations,
+    ]
 }
 
 /// This floor's jobs.
@@ -36,6 +38,13 @@ package enum QuestionsRoutes {
 /// What this floor lets others refer to.
 package enum QuestionsReferences {
     package static let all: [any ReferenceSource] = [OccasionReferences()]
+}
+
+/// What this floor tidies each day, and what it forgets with somebody who is erased.
+package enum QuestionsHousekeeping {
+    package static let all = Housekeeping(
+        tidying: [{ day, db in try DraftStore.tidy(untouchedSince: day.adding(days: -DraftStore.daysKept), on: db) }],
+        forgetting: [{ contact, db in try InvitationStore.forget(contact, on: db) }])
 }
 
 /// What this floor has for somebody's day.

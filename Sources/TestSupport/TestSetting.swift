@@ -54,6 +54,7 @@ package struct TestSetting: Sendable {
                 sections: [Section("Learning hubs", path: "/hubs", permission: .readHubs)]),
             now: clock.now, makeID: { ids.make(at: clock.now()) }, makeSecret: Secrets.make,
             send: { letters.add($0) }, outbox: outbox.map { Outbox(folder: $0, now: clock.now) },
-            keyring: Keyring(stretching: KeyStretching(cost: Self.lightCost)), logger: logger)
+            keyring: Keyring(stretching: KeyStretching(cost: Self.lightCost)),
+            housekeeping: QuestionsHousekeeping.all, logger: logger)
     }
 }

@@ -96,6 +96,7 @@ enum Composition {
                 }
             },
             outbox: mailer == nil ? outbox : nil,
+            housekeeping: QuestionsHousekeeping.all,
             logger: logger())
     }
 }

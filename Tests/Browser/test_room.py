@@ -1,7 +1,18 @@
 """A room: whoever asks, the screen on the wall, and phones that follow by themselves."""
+import io
+
+import zxingcpp
+from PIL import Image
+
 import survey
 
 PHONES = 7
+
+
+def scanned(page):
+    """What a camera reads from the code on a page, from a picture of it as Chromium draws it."""
+    picture = Image.open(io.BytesIO(page.locator(".scan-code").screenshot())).convert("L")
+    return [found.text for found in zxingcpp.read_barcodes(picture)]
 
 
 def test_a_room_is_asked_answered_shown_and_closed(new_page, be):
@@ -10,8 +21,14 @@ def test_a_room_is_asked_answered_shown_and_closed(new_page, be):
     survey.bring_in(manager, "room-of-many", "A room of many")
     survey.plan(manager, "The last hour", "A room of many", kind="Live in a room, a page at a time")
     survey.open_for_answers(manager)
+    [joining] = scanned(manager)
     manager.get_by_role("link", name="Go to the room").click()
     address = manager.locator(".answer-link__address").inner_text()
+    assert scanned(manager) == [address] and joining == address
+    assert manager.get_by_role("img", name=f"QR code that opens {address}").is_visible()
+    manager.emulate_media(forced_colors="active", color_scheme="dark")
+    assert scanned(manager) == [address]
+    manager.emulate_media(forced_colors="none", color_scheme="light")
 
     first = new_page(width=320, height=700)
     first.goto(address)

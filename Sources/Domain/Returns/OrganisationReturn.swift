@@ -116,6 +116,7 @@ package enum ReturnRefusal: Refusal, Equatable {
     case notComplete
     case wordsWait
     case lastDayPassed
+    case allBegun
 
     package var kind: RefusalKind { .conflict }
 
@@ -127,6 +128,7 @@ package enum ReturnRefusal: Refusal, Equatable {
         case .noMoreTime: "More time needs a day that comes after the last day for all, and not before today."
         case .notComplete: "Some questions have not been answered yet. Nothing was sent."
         case .wordsWait: "Somebody has to read what waits in this return first. Then it can be asked for again."
+        case .allBegun: "Every organisation has begun its return, or can no longer send it. No link was changed."
         case .lastDayPassed: "Its last day has passed. Give this organisation more days first."
         }
     }

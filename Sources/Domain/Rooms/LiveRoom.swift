@@ -49,6 +49,11 @@ extension LiveRoom {
         return LiveRoom(occasion: occasion, asked: asked, isAnswering: false)
     }
 
+    /// - Throws: while a page is answered: what somebody is about to send would be lost.
+    package func checkCanClose() throws(RoomRefusal) {
+        guard !isAnswering else { throw .answeredNow }
+    }
+
     /// - Throws: when this page is not answered now.
     package func check(answersTo page: String) throws(RoomRefusal) {
         guard answeredPage == page else { throw .notAnswered }
@@ -61,6 +66,7 @@ package enum RoomRefusal: Refusal, Equatable {
     case otherPage
     case notAnswered
     case notOpen
+    case answeredNow
 
     package var kind: RefusalKind { .conflict }
 
@@ -70,6 +76,8 @@ package enum RoomRefusal: Refusal, Equatable {
         case .otherPage: "The room has moved on since you opened this page. Look at it again."
         case .notAnswered: "These questions are no longer answered. Look at what is asked now."
         case .notOpen: "This room is not open."
+        case .answeredNow:
+            "People are still answering. Stop the page in the room first, then close it: so nothing they send is lost."
         }
     }
 }

@@ -49,9 +49,10 @@ extension Services {
 
     /// Erases a person on request. The audit trail keeps that it was done, and an id that leads nowhere.
     package func eraseContact(_ id: ID<Contact>, by actor: Actor) async throws {
-        let now = now()
+        let (now, forgetting) = (now(), housekeeping.forgetting)
         try await database.write { db in
             _ = try ContactStore.contact(id, on: db)
+            for forget in forgetting { try forget(id, db) }
             try ContactStore.erase(id, on: db)
             try AuditTrail.record(.contactErased, by: actor, subject: AuditSubject("contact", id), at: now, on: db)
         }

@@ -88,6 +88,11 @@ package enum AuditTrail {
         }
     }
 
+    /// The hash of the last entry: another one whenever anything was recorded.
+    package static func end(on db: any Connection) throws -> String {
+        try head(on: db).hash
+    }
+
     private static func head(on db: any Connection) throws -> (position: Int, hash: String) {
         let row = try db.rows("SELECT position, hash FROM audit_head WHERE id = 1").first
         return try row.map { try ($0["position"], $0["hash"]) } ?? (0, AuditEntry.firstHash)

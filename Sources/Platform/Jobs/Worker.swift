@@ -108,14 +108,18 @@ package protocol PlainFailure: Error {
 /// A failure that trying again can not mend.
 package protocol HopelessFailure: PlainFailure {}
 
-/// Forgets finished and failed jobs after thirty days. Run twice it finds nothing more to forget.
-struct TidyJobs: Job {
-    static let name = "tidy-jobs"
+/// Forgets finished and failed jobs after thirty days, and whatever the other floors tidy. Run twice it finds nothing
+/// more to forget.
+package struct TidyJobs: Job {
+    package static let name = "tidy-jobs"
     private static let keptFor: Double = 30 * 86_400
 
-    func run(with services: Services) async throws {
-        let now = services.now()
+    package init() {}
+
+    package func run(with services: Services) async throws {
+        let (now, today, tidying) = (services.now(), services.today, services.housekeeping.tidying)
         try await services.database.write { db in
+            for tidy in tidying { try tidy(today, db) }
             try JobStore.tidy(before: now.addingTimeInterval(-Self.keptFor), on: db)
             try SessionStore.tidy(at: now, on: db)
             try SignInStore.tidy(at: now, on: db)

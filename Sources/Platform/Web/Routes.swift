@@ -12,6 +12,8 @@ package final class Routes {
     }
 
     package typealias Handler = @Sendable (Request, AppContext) async throws -> Response
+    /// Throws where the address alone says that nothing is taken there.
+    package typealias Look = @Sendable (AppContext) async throws -> Void
 
     package private(set) var entries: [Entry] = []
     private let router: Router<AppContext>
@@ -49,15 +51,18 @@ package final class Routes {
         }
     }
 
-    /// - Parameter limit: the most bytes the body may have.
+    /// - Parameters:
+    ///   - limit: the most bytes the body may have.
+    ///   - look: comes before the body is read, so that nobody fills the memory without an address that takes anything.
     package func post(
         _ path: String, may permission: Permission, upTo limit: Int = RouteGate.formLimit,
-        use handler: @escaping Handler
+        lookingFirst look: Look? = nil, use handler: @escaping Handler
     ) {
         entries.append(Entry(method: "POST", path: "/" + path, permission: permission))
         let gate = gate
         router.post(RouterPath(path)) { request, context in
             try gate.admit(context, to: permission, from: request)
+            try await look?(context)
             var context = context
             context.fields = try await gate.fields(of: request, in: context, upTo: limit)
             return try await handler(request, context)

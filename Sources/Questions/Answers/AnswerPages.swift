@@ -138,6 +138,7 @@ struct AnsweredPage: Page {
             frame: frame, title: "Your answers so far are saved",
             paragraphs: [
                 "Nothing has been sent yet. To go on later, open the same link and type this code. Only you have it.",
+                "What you have begun is kept for \(DraftStore.daysKept) days from now.",
                 until,
             ].compactMap(\.self), code: code.text, help: help(answering.occasion, answering.set, frame),
             action: "Go on now",

@@ -24,6 +24,17 @@ package enum InvitationStore {
         try db.run("DELETE FROM invitation WHERE occasion_id = \(id)")
     }
 
+    /// Leaves nothing of somebody who is erased. How many were asked stays as it was.
+    static func forget(_ contact: ID<Contact>, on db: any Connection) throws {
+        try db.run(
+            """
+            UPDATE occasion SET erased = erased + 1 WHERE state <> \(Occasion.State.draft)
+                AND id IN (SELECT occasion_id FROM invitation WHERE contact_id = \(contact))
+            """)
+        try db.run("DELETE FROM ticket WHERE contact_id = \(contact)")
+        try db.run("DELETE FROM invitation WHERE contact_id = \(contact)")
+    }
+
     /// Gives somebody a new link; one they were given before is good for nothing any more.
     static func give(
         _ hash: String, to contact: ID<Contact>, of id: ID<Occasion>, crowd: String?, on db: any Connection

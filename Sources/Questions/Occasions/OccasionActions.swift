@@ -81,11 +81,14 @@ extension Services {
         }
     }
 
+    /// No more answers are taken. What was answered in a room is kept with the others.
     package func closeOccasion(_ id: ID<Occasion>, by actor: Actor) async throws {
         let today = today
+        let room = try await RoomClosing.read(id, on: today, from: database)
         try await moveOccasion(id, .occasionClosed, by: actor) { occasion, db in
             let closed = try occasion.closed()
-            try ResponseStore.close(closed, on: today, db)
+            try room?.gather(occasion, on: today, db)
+            try ResponseStore.close(closed, on: db)
             return closed
         }
         try await database.settle()

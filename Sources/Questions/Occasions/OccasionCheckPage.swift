@@ -61,6 +61,28 @@ struct OccasionCheckPage: Page {
             button: "Write to \(writtenTo.people)", isWarning: false, backHref: own, backWords: "Go back")
     }
 
+    /// - Parameters:
+    ///   - count: how many organisations have not begun.
+    ///   - writtenTo: how many people there are written to.
+    static func newLinks(
+        _ listed: ListedOccasion, for count: Int, writtenTo: Int, frame: Frame
+    ) -> OccasionCheckPage {
+        let own = "\(frame.root)/occasions/\(listed.occasion.id.text)"
+        let have = count == 1 ? "1 organisation has" : "\(count.grouped) organisations have"
+        let words = [
+            "\(have) not begun. The links they have lead nowhere from then on.",
+            writtenTo == 0
+                ? "Nobody known there is written to: give somebody the new link yourself."
+                : "\(writtenTo.people) there \(writtenTo == 1 ? "is" : "are") written to at once, with the new link.",
+            "Whoever has begun keeps the link they have. One organisation’s link is replaced on its own page.",
+        ]
+        return OccasionCheckPage(
+            frame: frame, title: "Give new links to all who have not begun?", status: listed.occasion.draft.title,
+            paragraphs: words, summary: nil, refusal: nil, action: "\(own)/return-links",
+            button: count == 1 ? "Give it a new link" : "Give all \(count.grouped) a new link", isWarning: true,
+            backHref: own, backWords: "Go back")
+    }
+
     static func closing(_ listed: ListedOccasion, frame: Frame) -> OccasionCheckPage {
         let own = "\(frame.root)/occasions/\(listed.occasion.id.text)"
         let words = [

@@ -11,6 +11,7 @@ struct OccasionCheckRoutes: RouteGroup {
     func add(to routes: Routes) {
         routes.get("occasions/:occasion/opening", may: .runOccasions, use: checkOpening)
         routes.get("occasions/:occasion/reminders", may: .runOccasions, use: checkReminding)
+        routes.get("occasions/:occasion/return-links", may: .runOccasions, use: checkNewLinks)
         routes.get("occasions/:occasion/closing", may: .runOccasions, use: checkClosing)
     }
 
@@ -60,9 +61,25 @@ struct OccasionCheckRoutes: RouteGroup {
     }
 
     @Sendable
+    func checkNewLinks(request: Request, context: AppContext) async throws -> Response {
+        let (id, today) = (try context.id("occasion", of: Occasion.self), services.today)
+        let (listed, returns, people) = try await services.database.read { db in
+            let listed = try OccasionStore.listed(id, on: db)
+            let returns = try ReturnStore.notBegun(listed.occasion, on: today, db)
+            return try (listed, returns.count, returns.writtenTo(on: db).count)
+        }
+        return try services.pages.response(
+            OccasionCheckPage.newLinks(listed, for: returns, writtenTo: people, frame: frame(context, listed)))
+    }
+
+    @Sendable
     func checkClosing(request: Request, context: AppContext) async throws -> Response {
-        let id = try context.id("occasion", of: Occasion.self)
-        let listed = try await services.database.read { db in try OccasionStore.listed(id, on: db) }
+        let (id, today) = (try context.id("occasion", of: Occasion.self), services.today)
+        let listed = try await services.database.read { db in
+            let listed = try OccasionStore.listed(id, on: db)
+            try RoomClosing.check(listed.occasion, on: today, db)
+            return listed
+        }
         _ = try listed.occasion.closed()
         return try services.pages.response(OccasionCheckPage.closing(listed, frame: frame(context, listed)))
     }

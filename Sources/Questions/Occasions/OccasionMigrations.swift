@@ -46,4 +46,17 @@ extension Migration {
         """
         "CREATE INDEX occasion_by_subject ON occasion (subject_kind, subject_id)"
     }
+
+    /// How many of those who were asked have been erased since. Whoever was erased before goes from the lists now.
+    static let erasedInvitations = Migration("questions-0008-erased-invitations") { types in
+        "ALTER TABLE occasion ADD COLUMN erased \(types.integer) NOT NULL DEFAULT 0 CHECK (erased >= 0)"
+        """
+        UPDATE occasion SET erased = (
+            SELECT count(*) FROM invitation WHERE occasion_id = occasion.id
+                AND contact_id NOT IN (SELECT id FROM contact))
+        WHERE state <> 'draft'
+        """
+        "DELETE FROM ticket WHERE contact_id NOT IN (SELECT id FROM contact)"
+        "DELETE FROM invitation WHERE contact_id NOT IN (SELECT id FROM contact)"
+    }
 }

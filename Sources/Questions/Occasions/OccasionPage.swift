@@ -29,6 +29,8 @@ struct OccasionPage: Page {
     let statusWords: String
     let summary: SummaryList
     let link: String?
+    /// The same for a phone's camera: on a screen, or on a poster that is made of this page.
+    let scanCode: ScanCode?
     let action: String
     let openHref: String?
     let closeHref: String?
@@ -37,6 +39,7 @@ struct OccasionPage: Page {
     let extending: Extending?
     let resultsHref: String?
     let returnsHref: String?
+    let newLinksHref: String?
     let roomHref: String?
     let paperHref: String?
     let importHref: String?
@@ -51,6 +54,7 @@ struct OccasionPage: Page {
         let setTitle: String
         let areas: [(id: ID<Area>, name: String)]
         var closes: DateText = DateText(nil)
+        var listing = ReturnListingForm()
         var problems = FormProblems()
     }
 
@@ -64,8 +68,8 @@ struct OccasionPage: Page {
         status = occasion.tag(on: today)
         statusWords = Self.words(occasion, on: today)
         summary = SummaryList(Self.rows(content, root: frame.root, mayReadSets: viewer.may(.readQuestionSets)))
-        let isLink = occasion.draft.kind == .openLink && occasion.state == .open
-        link = isLink ? site.map { $0.link(to: "/answer/\(listed.code)") } : nil
+        link = occasion.state == .open ? Self.path(listed).flatMap { path in site.map { $0.link(to: path) } } : nil
+        scanCode = link.flatMap { ScanCode($0) }
         openHref = mayRun && occasion.state == .draft ? "\(own)/opening" : nil
         closeHref = mayRun && occasion.state == .open ? "\(own)/closing" : nil
         let isReturn = occasion.draft.kind == .organisationReturn
@@ -83,6 +87,7 @@ struct OccasionPage: Page {
                 field: DateField("closes", "Last day for answers", content.closes, content.problems["closes"])) : nil
         resultsHref = occasion.state == .closed || mayRun && listed.answers.all > 0 ? "\(own)/results" : nil
         returnsHref = isReturn && (listed.invited > 0 || occasion.state != .draft) ? "\(own)/returns" : nil
+        newLinksHref = mayRun && isReturn && isTaken && listed.left > 0 ? "\(own)/return-links" : nil
         paperFormHref = mayRun && occasion.state != .closed ? "\(own)/paper/form" : nil
         let takesPaper = (try? occasion.checkTakesSheets()) != nil
         paperHref = mayRun && occasion.state == .open && takesPaper ? "\(own)/paper" : nil
@@ -92,6 +97,15 @@ struct OccasionPage: Page {
         textsHref = viewer.may(.readHeldTexts) && listed.answers.waiting > 0 ? "\(frame.root)/held-texts" : nil
         hasProblems = !content.problems.isEmpty
         problems = content.problems.list
+    }
+
+    /// Where everybody answers; nil where each has a link of their own.
+    private static func path(_ listed: ListedOccasion) -> String? {
+        switch listed.occasion.kind {
+        case .openLink: "/answer/\(listed.code)"
+        case .liveRoom: "/room/\(listed.code)"
+        case .closedList, .organisationReturn: nil
+        }
     }
 
     private static func rows(_ content: Content, root: String, mayReadSets: Bool) -> [SummaryList.Row] {
@@ -131,13 +145,14 @@ struct OccasionPage: Page {
             words: count == 0 ? "Nobody is on the list yet." : "\(counted) on the list.",
             kind: Select(
                 "kind", "Kind of organisation", none: "Any",
-                OrganisationKind.allCases.map { ($0.rawValue, $0.words) }, nil),
-            area: Select("area", "Area", none: "Any", content.areas.map { ($0.id.text, $0.name) }, nil),
+                OrganisationKind.allCases.map { ($0.rawValue, $0.words) }, content.listing.kind),
+            area: Select(
+                "area", "Area", none: "Any", content.areas.map { ($0.id.text, $0.name) }, content.listing.area?.text),
             board: isReturn
                 ? nil : Select("board", "Board", none: "Any", Board.allCases.map { ($0.rawValue, $0.words) }, nil),
             role: isReturn
                 ? TextField(
-                    "role", "Write to those whose role has these words", nil, nil,
+                    "role", "Write to those whose role has these words", content.listing.role, content.problems["role"],
                     hint: "Such as safeguarding lead. Leave it empty to write to everybody known there.") : nil,
             whom: isReturn
                 ? "Add every organisation that goes on and fits:" : "Add everybody who agreed to surveys and fits:",

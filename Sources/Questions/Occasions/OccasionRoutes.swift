@@ -19,6 +19,8 @@ struct OccasionRoutes: RouteGroup {
         routes.post("occasions/:occasion", may: .runOccasions, use: change)
         routes.post("occasions/:occasion/list", may: .runOccasions, use: invite)
         routes.post("occasions/:occasion/list/emptying", may: .runOccasions, use: empty)
+        routes.post("occasions/:occasion/returns", may: .runOccasions, use: askForReturns)
+        routes.post("occasions/:occasion/return-links", may: .runOccasions, use: replaceLinks)
         routes.post("occasions/:occasion/opening", may: .runOccasions, use: open)
         routes.post("occasions/:occasion/closing", may: .runOccasions, use: close)
         routes.post("occasions/:occasion/extension", may: .runOccasions, use: extend)
@@ -94,6 +96,30 @@ struct OccasionRoutes: RouteGroup {
         }
     }
 
+    /// Puts organisations on the list.
+    @Sendable
+    func askForReturns(request: Request, context: AppContext) async throws -> Response {
+        let form = ReturnListingForm(context.fields)
+        do {
+            let listing = try form.read()
+            return try await done(context) { id, actor in
+                let count = try await services.askForReturns(listing, on: id, by: actor)
+                return "\(count.grouped) \(count == 1 ? "organisation is" : "organisations are") on the list."
+            }
+        } catch let problems as FormProblems {
+            return try await page(context, listing: form, problems)
+        }
+    }
+
+    @Sendable
+    func replaceLinks(request: Request, context: AppContext) async throws -> Response {
+        try await done(context) { id, actor in
+            let (organisations, people) = try await services.replaceLinksNotBegun(on: id, by: actor)
+            let have = organisations == 1 ? "1 organisation has" : "\(organisations.grouped) organisations have"
+            return "\(have) a new link. \(people.people) \(people == 1 ? "is" : "are") written to."
+        }
+    }
+
     @Sendable
     func empty(request: Request, context: AppContext) async throws -> Response {
         try await done(context) { id, actor in
@@ -155,7 +181,8 @@ extension OccasionRoutes {
     }
 
     private func page(
-        _ context: AppContext, closes: DateText? = nil, _ problems: FormProblems = FormProblems()
+        _ context: AppContext, closes: DateText? = nil, listing: ReturnListingForm = ReturnListingForm(),
+        _ problems: FormProblems = FormProblems()
     ) async throws -> Response {
         let id = try context.id("occasion", of: Occasion.self)
         let mayRun = context.viewer.may(.runOccasions)
@@ -165,7 +192,7 @@ extension OccasionRoutes {
             let title = try QuestionSetStore.title(of: listed.occasion.draft.asked, on: db)
             return try OccasionPage.Content(
                 listed: listed, setTitle: title, areas: AreaStore.all(on: db).map { ($0.id, $0.name) },
-                closes: closes ?? DateText(listed.occasion.draft.closesOn), problems: problems)
+                closes: closes ?? DateText(listed.occasion.draft.closesOn), listing: listing, problems: problems)
         }
         let page = OccasionPage(
             content, for: context.viewer, on: services.today, site: services.site,

@@ -120,7 +120,7 @@ package enum OccasionStore {
         let rows = try db.rows(
             """
             SELECT occasion.*,
-                (SELECT count(*) FROM invitation WHERE occasion_id = occasion.id)
+                occasion.erased + (SELECT count(*) FROM invitation WHERE occasion_id = occasion.id)
                     + (SELECT count(*) FROM organisation_return WHERE occasion_id = occasion.id) AS invited,
                 (SELECT count(*) FROM ticket WHERE occasion_id = occasion.id)
                     + (SELECT count(*) FROM organisation_return WHERE occasion_id = occasion.id AND sent_on IS NULL)

@@ -97,7 +97,46 @@ extension Services {
     }
 }
 
+extension Services {
+    /// New links for every organisation that has not begun, sent to those who are written to there: for when a whole
+    /// list has come into the wrong hands. The links there were lead nowhere from now on.
+    ///
+    /// - Returns: how many organisations have a new link, and how many people are written to.
+    @discardableResult
+    package func replaceLinksNotBegun(
+        on id: ID<Occasion>, by actor: Actor
+    ) async throws -> (organisations: Int, people: Int) {
+        let (now, today, makeID) = (now(), today, makeID)
+        return try await database.write { db in
+            let occasion = try OccasionStore.occasion(id, on: db)
+            let returns = try ReturnStore.notBegun(occasion, on: today, db)
+            for one in returns { try ReturnLinks.replace(for: one, on: db) }
+            let people = try SendReturnLetter.enqueueAll(
+                for: returns, of: id, isReminder: false, at: now, makeID: makeID, on: db)
+            try AuditTrail.record(
+                .returnLinksReplaced, by: actor, subject: .occasion(id), detail: "\(returns.count) organisations",
+                at: now, on: db)
+            return (returns.count, people)
+        }
+    }
+}
+
+extension ReturnStore {
+    /// Those whose links can be replaced all at once: nobody works under them yet.
+    ///
+    /// - Throws: when there are none.
+    static func notBegun(_ occasion: Occasion, on today: Day, _ db: any Connection) throws -> [ListedReturn] {
+        let found = try all(of: occasion.id, on: db).filter {
+            $0.asked.state == .notBegun && $0.asked.isTaken(for: occasion, on: today)
+        }
+        guard !found.isEmpty else { throw ReturnRefusal.allBegun }
+        return found
+    }
+}
+
 extension AuditAction {
+    static let returnLinksReplaced = AuditAction(
+        "return.links-replaced", "Gave new links to organisations that had not begun")
     static let returnLinkReplaced = AuditAction("return.link-replaced", "Gave an organisation a new link")
     static let returnExtended = AuditAction("return.extended", "Gave an organisation more time for its return")
     static let returnAskedAgain = AuditAction("return.asked-again", "Asked an organisation for its return again")

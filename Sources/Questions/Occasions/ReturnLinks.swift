@@ -79,11 +79,17 @@ struct SendReturnLetter: Job {
         let letter = ReturnLetter(
             partnership: try SiteStore.masthead(on: db).name, title: occasion.draft.title,
             organisation: listed.organisationName, introduction: set.introduction?.text, isReminder: isReminder,
-            lastDay: listed.asked.lastDay(of: occasion),
+            isNewLink: listed.linkTurn > 0, lastDay: listed.asked.lastDay(of: occasion),
             link: site.link(to: try ReturnLinks.path(of: listed, on: db)))
         return Letter(
             to: person.email, name: person.name, subject: letter.subject, text: letter.text(to: person.name),
-            messageID: "\(isReminder ? "reminder-\(today.iso)" : "asked")-\(id.text)-\(person.id.text)")
+            messageID: "\(turnOfLetter(listed, today))-\(id.text)-\(person.id.text)")
+    }
+
+    /// Another link is another letter, which a mail program must not take for the first.
+    private func turnOfLetter(_ listed: ListedReturn, _ today: Day) -> String {
+        let turn = listed.linkTurn > 0 ? "-\(listed.linkTurn)" : ""
+        return (isReminder ? "reminder-\(today.iso)" : "asked") + turn
     }
 
     /// One for each person known at these organisations who fits.

@@ -22,4 +22,11 @@ extension Migration {
         )\(types.unordered)
         """
     }
+
+    /// Which page somebody answered last, so that the wall can say how many have without reading what they answered. In
+    /// a room that is answered during the change, those who answered before are not counted until the next page.
+    static let roomPages = Migration("questions-0007-room-pages") { types in
+        "ALTER TABLE room_answer ADD COLUMN page \(types.text)"
+        "CREATE INDEX room_answer_by_page ON room_answer (occasion_id, page)"
+    }
 }

@@ -10,7 +10,7 @@ package enum QuestionSetRefusal: Refusal, Equatable {
     case changedMeanwhile
     case notRemoved
     case notPublished
-    case inTheMaking(Int)
+    case movedOn
 
     package var kind: RefusalKind { .conflict }
 
@@ -26,8 +26,9 @@ package enum QuestionSetRefusal: Refusal, Equatable {
             "It is still there: somebody has changed it since you opened it. Look at it again before you remove it."
         case .notPublished:
             "It is not published yet: it was changed since you looked at it. Look at it again, then publish it."
-        case .inTheMaking(let version):
-            "Version \(version) of this set is in the making. Choose whether this takes its place."
+        case .movedOn:
+            "Somebody has changed this set since you looked at what would change. Nothing was taken in. Bring the file "
+                + "in again to see what would change now."
         }
     }
 }
@@ -36,19 +37,18 @@ package enum QuestionSetRefusal: Refusal, Equatable {
 extension Services {
     /// Keeps a set that was read from a file or written here, as a version that can still be changed.
     ///
-    /// - Parameter replacing: whether it may take the place of a version in the making that is not the same.
+    /// - Parameter stamp: what ``QuestionSetTaking`` gave for what was there when somebody looked at what would change;
+    ///   nil to keep it whatever is there.
     /// - Returns: the version it became: the newest one in the making, or a new one behind those that are published.
     @discardableResult
     package func keepQuestionSet(
-        _ set: QuestionSet, replacing: Bool = true, by actor: Actor
+        _ set: QuestionSet, seenAs stamp: String? = nil, by actor: Actor
     ) async throws -> QuestionSetVersion {
         let (now, today) = (now(), today)
         return try await database.write { db in
-            let newest = try QuestionSetStore.versions(of: set.key, on: db).first
-            if let newest, !newest.isPublished, !replacing {
-                throw QuestionSetRefusal.inTheMaking(newest.version.version)
-            }
-            let number = newest.map { $0.isPublished ? $0.version.version + 1 : $0.version.version } ?? 1
+            let taking = try QuestionSetTaking.asked(of: set, db)
+            if let stamp, try stamp != QuestionSetTaking.stamp(taking?.newest) { throw QuestionSetRefusal.movedOn }
+            let number = taking?.number ?? 1
             let numbered = set.with(version: number)
             guard try QuestionSetStore.keep(numbered, isPublished: false, on: today, db) else {
                 throw QuestionSetRefusal.published

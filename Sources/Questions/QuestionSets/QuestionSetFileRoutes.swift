@@ -2,6 +2,7 @@ import Documents
 import Domain
 import Foundation
 import Hummingbird
+import Partnership
 import Platform
 import Storage
 
@@ -12,6 +13,7 @@ struct QuestionSetFileRoutes: RouteGroup {
     func add(to routes: Routes) {
         routes.get("question-sets/file", may: .changeQuestionSets, use: new)
         routes.post("question-sets/file", may: .changeQuestionSets, upTo: Self.mostBytes, use: add)
+        routes.post("question-sets/file/:draft", may: .changeQuestionSets, use: confirm)
         routes.post("question-sets/packs", may: .changeQuestionSets, use: takeOver)
         routes.get("question-sets/:key/:version/file", may: .readQuestionSets, use: download)
         routes.get("question-sets/:key/:version/workbook", may: .readQuestionSets, use: downloadWorkbook)
@@ -36,12 +38,7 @@ struct QuestionSetFileRoutes: RouteGroup {
             let words = "The file was not taken in: \(count == 1 ? "1 thing is" : "\(count) things are") wrong with it"
             return try refused(FormProblems("file", words), upload.problems, .unprocessableContent, context)
         }
-        do {
-            let replacing = context.fields["replace"] == "yes"
-            return try await keep(set, replacing: replacing, notes: upload.notes, context)
-        } catch let refusal as QuestionSetRefusal {
-            return try refused(FormProblems("replace", refusal.message), [], .conflict, context)
-        }
+        return try await keep(set, from: file.name, notes: upload.notes, context)
     }
 
     @Sendable
@@ -49,20 +46,52 @@ struct QuestionSetFileRoutes: RouteGroup {
         guard let name = context.fields["pack"], let set = try QuestionSetPack.set(name) else {
             throw NotFound("question set")
         }
-        return try await keep(set, replacing: false, notes: [], context)
+        return try await keep(set, from: name, notes: [], context)
     }
 
+    /// A set that nobody knows yet is kept; one that is there is changed only by whoever has seen how.
     private func keep(
-        _ set: QuestionSet, replacing: Bool, notes: [String], _ context: AppContext
+        _ set: QuestionSet, from name: String, notes: [String], _ context: AppContext
     ) async throws -> Response {
+        if let taking = try await services.database.read({ db in try QuestionSetTaking.asked(of: set, db) }) {
+            return try await ask(taking, from: name, notes: notes, context)
+        }
         let version = try await services.keepQuestionSet(
-            set, replacing: replacing, by: .member(context.member().id))
-        var notice = "Taken in. Look at it, then publish it."
+            set, seenAs: QuestionSetTaking.stamp(nil), by: .member(context.member().id))
+        var notice = Self.taken
         if !notes.isEmpty {
             let more = notes.count > 3 ? " And \(notes.count - 3) more." : ""
             notice += " Left out: " + notes.prefix(3).map { "\($0.shortened(to: 160))." }.joined(separator: " ") + more
         }
         return context.redirect(to: version.path, notice: notice)
+    }
+
+    private static let taken = "Taken in. Look at it, then publish it."
+    private static let draftKind = "question-set"
+
+    private func ask(
+        _ taking: QuestionSetTaking, from name: String, notes: [String], _ context: AppContext
+    ) async throws -> Response {
+        let (member, now) = (try context.member().id, services.now())
+        let draft = try ImportDraft(
+            id: services.newID(), kind: Self.draftKind, fileName: name.shortened(to: 200),
+            content: Array(QuestionSetFile.text(of: taking.set).utf8))
+        if !taking.isNothing {
+            try await services.database.write { db in try ImportDraftStore.keep(draft, of: member, at: now, on: db) }
+        }
+        return try services.pages.response(
+            QuestionSetTakingPage(
+                taking, notes: notes, draft: taking.isNothing ? nil : draft.id.text, frame: context.questionSetFrame()))
+    }
+
+    @Sendable
+    func confirm(request: Request, context: AppContext) async throws -> Response {
+        let (id, member) = try (context.id("draft", of: ImportDraft.self), context.member().id)
+        let draft = try await services.takeImportDraft(id, of: member, kind: Self.draftKind)
+        let set = try QuestionSetFile.read(String(decoding: draft.content, as: UTF8.self))
+        let version = try await services.keepQuestionSet(
+            set, seenAs: context.fields["made-from"] ?? "", by: .member(member))
+        return context.redirect(to: version.path, notice: Self.taken)
     }
 
     private func refused(

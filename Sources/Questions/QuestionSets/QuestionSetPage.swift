@@ -180,7 +180,6 @@ struct QuestionSetFilePage: Page {
     let hasProblems: Bool
     let problems: [FormProblems.FieldProblem]
     let file: FileField
-    let replace: Checkboxes
     /// What is wrong with the file, place by place.
     let found: [String]
 
@@ -194,9 +193,5 @@ struct QuestionSetFilePage: Page {
             "file", "Question set", problems["file"],
             hint: "A workbook in the form of XLSForm (.xlsx), up to 10 MB, or a text file (.yaml), up to 1 MB.",
             accept: ".xlsx,.yaml,.yml,text/yaml")
-        replace = Checkboxes(
-            "replace", "When a version of this set is in the making",
-            [Choice("yes", "Put the file in its place", isChosen: false)], problems["replace"],
-            hint: "Otherwise the file is not taken in. Published versions always stay.")
     }
 }

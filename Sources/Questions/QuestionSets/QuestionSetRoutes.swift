@@ -66,7 +66,7 @@ struct QuestionSetRoutes: RouteGroup {
 
 extension QuestionSet {
     /// What is different in a later version, with the words of each question: "“How long?”: Moved".
-    fileprivate func changes(to later: QuestionSet) -> [String] {
+    func changes(to later: QuestionSet) -> [String] {
         QuestionSetComparison(from: self, to: later).changes.map { change in
             guard let id = change.question else { return change.words }
             let label = (later.question(id) ?? question(id))?.label.text.shortened(to: 120) ?? id

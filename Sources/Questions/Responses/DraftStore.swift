@@ -47,6 +47,16 @@ enum DraftStore {
         try db.run("DELETE FROM answer_draft WHERE occasion_id = \(occasion)")
     }
 
+    /// Days for which answers that were begun wait for whoever has the code.
+    static let daysKept = 90
+
+    /// Where nothing closes, nobody would ever take away what was begun and forgotten.
+    ///
+    /// - Parameter day: what was saved before it goes.
+    static func tidy(untouchedSince day: Day, on db: any Connection) throws {
+        try db.run("DELETE FROM answer_draft WHERE saved_on < \(day)")
+    }
+
     private static func hash(_ code: AnswerCode) -> String {
         Secrets.hash(code.text)
     }

@@ -17,7 +17,7 @@ package struct KeptResponse: Sendable, Equatable {
 }
 
 /// How many responses an occasion has.
-package struct ResponseCount: Sendable, Equatable {
+package struct ResponseCount: Sendable, Hashable {
     package let all: Int
     /// With words that wait for a reader.
     package let waiting: Int
@@ -61,10 +61,8 @@ package enum ResponseStore {
         }
     }
 
-    /// No more answers are taken: what was begun and never sent is nobody's answer, and nothing tells the order. What
-    /// was answered in a room is an answer.
-    static func close(_ occasion: Occasion, on today: Day, _ db: any Connection) throws {
-        if occasion.kind == .liveRoom { try RoomAnswerStore.gather(occasion, on: today, db) }
+    /// No more answers are taken: what was begun and never sent is nobody's answer, and nothing tells the order.
+    static func close(_ occasion: Occasion, on db: any Connection) throws {
         try DraftStore.tidy(occasion.id, on: db)
         if occasion.kind == .organisationReturn {
             try restoreTakenBack(occasion, on: db)

@@ -100,7 +100,9 @@ struct ResultExport {
 extension OccasionResults {
     /// The one release of each question there is for an audience: of the page and of every file.
     func released(under policy: ReleasePolicy) -> [ReleasedQuestion] {
-        tally.released(of: set, by: occasion.draft.breakdown, under: policy)
+        counted.releases.questions(under: policy) {
+            tally.released(of: set, by: occasion.draft.breakdown, under: policy)
+        }
     }
 
     /// Whether an audience reads the words given to a question. Outside the team nobody sees them come one by one as

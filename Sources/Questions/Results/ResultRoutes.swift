@@ -8,6 +8,12 @@ import Storage
 struct ResultRoutes: RouteGroup {
     let services: Services
     let sets: PublishedSets
+    private let memory = CountsInMemory()
+
+    init(services: Services, sets: PublishedSets) {
+        self.services = services
+        self.sets = sets
+    }
 
     func add(to routes: Routes) {
         routes.get("occasions/:occasion/results", may: .readResults, use: show)
@@ -92,12 +98,13 @@ struct ResultRoutes: RouteGroup {
     /// subtracted from one another.
     private func results(_ context: AppContext) async throws -> OccasionResults {
         let id = try context.id("occasion", of: Occasion.self)
-        let (sets, today, isTeam) = (sets, services.today, context.viewer.may(.runOccasions))
+        let (sets, memory) = (sets, memory)
+        let (today, isTeam) = (services.today, context.viewer.may(.runOccasions))
         return try await services.database.read { db in
             let occasion = try OccasionStore.occasion(id, on: db)
             guard isTeam || occasion.state != .draft else { throw NotFound("set of answers") }
             guard isTeam || occasion.state == .closed else { throw ResultRefusal.stillOpen }
-            let results = try ResultStore.results(of: id, sets, on: today, db)
+            let results = try ResultStore.results(of: id, sets, memory, on: today, db)
             guard occasion.showsResults(of: results.tally.sheets) else {
                 throw ResultRefusal.tooFew(least: occasion.threshold)
             }

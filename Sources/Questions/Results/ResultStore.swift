@@ -6,28 +6,31 @@ import Storage
 struct OccasionResults: Sendable {
     let listed: ListedOccasion
     let set: QuestionSet
-    let tally: AnswerTally
-    /// Of each question with words: as many as a page shows, in an order of its own (``WordOrder``).
-    let texts: [String: [String]]
-    /// The questions to which somebody wrote words that wait, hidden, for a reader.
-    let unread: Set<String>
+    let counted: CountedAnswers
 
     var occasion: Occasion { listed.occasion }
+    var tally: AnswerTally { counted.tally }
+    var texts: [String: [String]] { counted.texts }
+    var unread: Set<String> { counted.unread }
 }
 
-/// Counts answers as they are read, one after another. Two queries, whatever the number of answers.
+/// Counts answers as they are read, one after another. As many queries, whatever the number of answers.
 enum ResultStore {
     static let textsShown = 20
 
     static func results(
-        of id: ID<Occasion>, _ sets: PublishedSets, on today: Day, _ db: any Connection
+        of id: ID<Occasion>, _ sets: PublishedSets, _ memory: CountsInMemory, on today: Day, _ db: any Connection
     ) throws -> OccasionResults {
         let listed = try OccasionStore.listed(id, on: db)
         let set = try sets.set(listed.occasion.draft.asked, on: db)
-        var counting = Counting(set, by: listed.occasion.draft.breakdown, on: today)
-        try ResponseStore.forEach(of: listed.occasion, on: db) { counting.take($0) }
-        return OccasionResults(
-            listed: listed, set: set, tally: counting.tally, texts: counting.texts, unread: counting.unread)
+        let version = try CountsInMemory.Version(
+            trail: AuditTrail.end(on: db), answers: listed.answers, day: today)
+        let counted = try memory.counted(id, as: version) {
+            var counting = Counting(set, by: listed.occasion.draft.breakdown, on: today)
+            try ResponseStore.forEach(of: listed.occasion, on: db) { counting.take($0) }
+            return CountedAnswers(tally: counting.tally, texts: counting.texts, unread: counting.unread)
+        }
+        return OccasionResults(listed: listed, set: set, counted: counted)
     }
 
     /// All words given to one question that may be shown.

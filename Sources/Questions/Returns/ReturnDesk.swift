@@ -75,6 +75,14 @@ package struct ReturnDesk: Sendable {
         return try await services.database.read { db in try Self.opened(link, sets, on: today, db) }
     }
 
+    /// - Throws: ``OccasionRefusal/linkSpent`` for a link that leads nowhere. In one small read.
+    func check(_ link: String) async throws {
+        let hash = Secrets.hash(link)
+        guard try await services.database.read({ db in try ReturnStore.find(linkHash: hash, on: db) }) != nil else {
+            throw OccasionRefusal.linkSpent
+        }
+    }
+
     private static func opened(
         _ link: String, _ sets: PublishedSets, on today: Day, _ db: any Connection
     ) throws -> OpenedReturn {

@@ -11,7 +11,6 @@ struct ReturnListRoutes: RouteGroup {
 
     func add(to routes: Routes) {
         routes.get("occasions/:occasion/returns", may: .readResults, use: list)
-        routes.post("occasions/:occasion/returns", may: .runOccasions, use: ask)
         routes.get("occasions/:occasion/returns/:organisation", may: .runOccasions, use: show)
         routes.post("occasions/:occasion/returns/:organisation/extension", may: .runOccasions, use: extend)
         routes.post("occasions/:occasion/returns/:organisation/again", may: .runOccasions, use: askAgain)
@@ -38,21 +37,6 @@ struct ReturnListRoutes: RouteGroup {
             ReturnsPage(
                 returns, of: occasion, standing, page: page, mayOpen: mayRun, on: services.today,
                 frame: context.frame(in: "/occasions", after: occasion.crumbs)))
-    }
-
-    /// Puts organisations on the list.
-    @Sendable
-    func ask(request: Request, context: AppContext) async throws -> Response {
-        let id = try context.id("occasion", of: Occasion.self)
-        let fields = context.fields
-        let words = (fields["role"] ?? "").trimmed
-        let listing = ReturnListing(
-            kind: fields["kind"].flatMap(OrganisationKind.init(rawValue:)), area: fields.id("area", of: Area.self),
-            roleWords: words.isEmpty ? nil : String(words.prefix(80)))
-        let count = try await services.askForReturns(listing, on: id, by: .member(context.member().id))
-        return context.redirect(
-            to: "/occasions/\(id.text)",
-            notice: "\(count.grouped) \(count == 1 ? "organisation is" : "organisations are") on the list.")
     }
 
     @Sendable

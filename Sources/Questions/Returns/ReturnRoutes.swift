@@ -15,7 +15,8 @@ struct ReturnRoutes: RouteGroup {
     func add(to routes: Routes) {
         routes.get("return/:link", may: .visit, use: show)
         routes.get("return/:link/pages/:page", may: .visit, use: ask)
-        routes.post("return/:link/pages/:page", may: .visit, upTo: Self.mostBytes, use: keep)
+        routes.post(
+            "return/:link/pages/:page", may: .visit, upTo: Self.mostBytes, lookingFirst: checkLink, use: keep)
         routes.get("return/:link/files/:question", may: .visit, use: file)
         routes.get("return/:link/check", may: .visit, use: check)
         routes.post("return/:link/sending", may: .visit, use: send)
@@ -118,6 +119,11 @@ struct ReturnRoutes: RouteGroup {
             return try ReturnLinks.path(of: id, for: organisation, on: db)
         }
         return context.redirect(to: path)
+    }
+
+    @Sendable
+    private func checkLink(_ context: AppContext) async throws {
+        try await desk.check(link(context))
     }
 
     private func opened(_ context: AppContext) async throws -> OpenedReturn {

@@ -18,10 +18,25 @@ struct OpenedRoom: Sendable {
     var path: String { "/room/\(listed.code)" }
 }
 
+/// What the wall shows: the room, and what was answered there as both stood at one moment.
+struct RoomWall: Sendable {
+    let opened: OpenedRoom
+    /// How many have answered the page in the room now.
+    let answered: Int
+    /// Counted once the page is stopped; nil before.
+    let results: OccasionResults?
+}
+
 /// Asking a page at a time, and taking what people in the room answer.
 struct RoomDesk: Sendable {
     let services: Services
     let sets: PublishedSets
+    private let tallies = RoomTallies()
+
+    init(services: Services, sets: PublishedSets) {
+        self.services = services
+        self.sets = sets
+    }
 
     func opened(_ code: String) async throws -> OpenedRoom {
         let (sets, today) = (sets, services.today)
@@ -90,31 +105,42 @@ struct RoomDesk: Sendable {
             let before = try RoomAnswerStore.sheet(code, in: id, on: db) ?? AnswerSheet()
             let reading = AnswerReading(form.values, page: page, of: opened.set, after: before, on: today)
             guard reading.isAccepted else { return reading }
-            try RoomAnswerStore.keep(reading.sheet, code, in: id, on: db)
+            let asked = opened.page?.questions.filter(\.kind.isAsked) ?? []
+            let isAnswered = asked.contains { reading.sheet[$0.id] != nil }
+            try RoomAnswerStore.keep(reading.sheet, answering: isAnswered ? page : nil, code, in: id, on: db)
             return nil
         }
     }
 
-    /// The room with what was answered there so far, counted, as both stood at one moment. In as many queries however
-    /// many answered.
-    func results(of id: ID<Occasion>) async throws -> (opened: OpenedRoom, results: OccasionResults) {
-        let (sets, today) = (sets, services.today)
+    /// One look costs as few small reads for a full room as for an empty one: answers are read once for each page, when
+    /// it has been stopped.
+    func wall(of id: ID<Occasion>) async throws -> RoomWall {
+        let (sets, today, tallies) = (sets, services.today, tallies)
         return try await services.database.read { db in
             let opened = try Self.opened(id, sets, on: today, db)
-            let all = Set(opened.set.questions.map(\.id))
-            var tally = AnswerTally(opened.set.questions)
-            if opened.isOpen, opened.page != nil {
-                try RoomAnswerStore.forEach(in: id, on: db) { sheet in
-                    let shown = AnswerPath(opened.set, sheet, on: today).questions.map(\.id)
-                    tally.add(sheet, notAsked: all.subtracting(shown))
-                }
+            guard opened.isOpen, let page = opened.room.page else {
+                return RoomWall(opened: opened, answered: 0, results: nil)
             }
+            let answered = try RoomAnswerStore.answered(page, in: id, on: db)
+            guard !opened.room.isAnswering else { return RoomWall(opened: opened, answered: answered, results: nil) }
+            let tally = try tallies.tally(of: opened.room, on: today) { try Self.tally(opened, on: today, db) }
             // Words are read before anybody sees them, so a room never shows any.
+            let unread = opened.set.questions.filter(\.kind.isFreeText).map(\.id)
             let results = OccasionResults(
-                listed: opened.listed, set: opened.set, tally: tally, texts: [:],
-                unread: Set(opened.set.questions.filter(\.kind.isFreeText).map(\.id)))
-            return (opened, results)
+                listed: opened.listed, set: opened.set,
+                counted: CountedAnswers(tally: tally, texts: [:], unread: Set(unread)))
+            return RoomWall(opened: opened, answered: answered, results: results)
         }
+    }
+
+    private static func tally(_ opened: OpenedRoom, on today: Day, _ db: any Connection) throws -> AnswerTally {
+        let all = Set(opened.set.questions.map(\.id))
+        var tally = AnswerTally(opened.set.questions)
+        try RoomAnswerStore.forEach(in: opened.occasion.id, on: db) { sheet in
+            let shown = AnswerPath(opened.set, sheet, on: today).questions.map(\.id)
+            tally.add(sheet, notAsked: all.subtracting(shown))
+        }
+        return tally
     }
 }
 

@@ -111,6 +111,7 @@ struct RoomScreenPage: Page {
     let title: String
     let standing: String
     let address: String?
+    let scanCode: ScanCode?
     let heading: String?
     let counted: String?
     let labels: [String]
@@ -123,8 +124,8 @@ struct RoomScreenPage: Page {
     let finishHref: String?
     let resultsHref: String?
 
-    /// - Parameter results: of what was answered in the room so far.
-    init(_ opened: OpenedRoom, _ results: OccasionResults, site: Site?, frame: Frame) {
+    init(_ wall: RoomWall, site: Site?, frame: Frame) {
+        let opened = wall.opened
         let own = "\(frame.root)/occasions/\(opened.occasion.id.text)"
         let (room, page) = (opened.room, opened.page)
         self.frame = frame
@@ -132,11 +133,12 @@ struct RoomScreenPage: Page {
         title = opened.occasion.draft.title
         standing = opened.isOpen ? room.standing : "closed"
         address = opened.isOpen ? site.map { $0.link(to: opened.path) } : nil
+        scanCode = address.flatMap { ScanCode($0) }
         heading = page?.title?.text
         let asked = page?.questions.filter(\.kind.isAsked) ?? []
-        counted = opened.isOpen ? Self.counted(asked, opened.set, results.tally) : nil
+        counted = opened.isOpen ? Self.counted(wall.answered, asked, opened.set) : nil
         labels = room.isAnswering ? asked.map { AnswerSheet().filled($0.label, of: opened.set) } : []
-        shown = room.isAnswering || page == nil || !opened.isOpen ? [] : Self.shown(asked, results, at: own)
+        shown = wall.results.map { Self.shown(asked, $0, at: own) } ?? []
         action = "\(own)/room"
         stop = opened.isOpen ? room.answeredPage : nil
         let following = opened.isOpen && !room.isAnswering ? room.next(of: opened.set) : nil
@@ -148,10 +150,8 @@ struct RoomScreenPage: Page {
     }
 
     /// Of questions that are put to everybody. How many answered others says what was answered before.
-    private static func counted(_ asked: [Question], _ set: QuestionSet, _ tally: AnswerTally) -> String? {
-        let ofAll = asked.filter { set.deciding($0.id).isEmpty }.map(\.id)
-        guard !ofAll.isEmpty, ofAll.count == asked.count else { return nil }
-        let answered = tally.questions.filter { ofAll.contains($0.question.id) }.map(\.answered).max() ?? 0
+    private static func counted(_ answered: Int, _ asked: [Question], _ set: QuestionSet) -> String? {
+        guard !asked.isEmpty, asked.allSatisfy({ set.deciding($0.id).isEmpty }) else { return nil }
         return "\(answered.people) \(answered == 1 ? "has" : "have") answered."
     }
 

@@ -66,10 +66,9 @@ struct RoomRoutes: RouteGroup {
 
     @Sendable
     func screen(request: Request, context: AppContext) async throws -> Response {
-        let (opened, results) = try await desk.results(of: context.id("occasion", of: Occasion.self))
+        let wall = try await desk.wall(of: context.id("occasion", of: Occasion.self))
         let page = RoomScreenPage(
-            opened, results, site: services.site,
-            frame: context.frame(in: "/occasions", after: opened.occasion.crumbs))
+            wall, site: services.site, frame: context.frame(in: "/occasions", after: wall.opened.occasion.crumbs))
         return try services.pages.response(page)
     }
 

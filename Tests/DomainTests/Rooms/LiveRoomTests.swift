@@ -42,6 +42,13 @@ import Testing
         #expect(throws: RoomRefusal.notAnswered) { try asking.stopped("one").check(answersTo: "one") }
     }
 
+    @Test func aRoomIsNotClosedWhileItsPageIsAnswered() throws {
+        #expect(throws: Never.self) { try Self.room.checkCanClose() }
+        let asking = try Self.room.asking("one", of: Self.set)
+        #expect(throws: RoomRefusal.answeredNow) { try asking.checkCanClose() }
+        #expect(throws: Never.self) { try asking.stopped("one").checkCanClose() }
+    }
+
     @Test func eachChangeCanBeSeenFromOutside() throws {
         var seen = [Self.room.standing]
         var room = Self.room

@@ -85,3 +85,39 @@ import Testing
         }
     }
 }
+
+@Suite struct ForgottenDraftTests {
+    /// Of questions that are never closed.
+    @Test(arguments: Engine.available)
+    func whatWasBegunAndForgottenGoesAfterNinetyDays(on engine: Engine) async throws {
+        try await withTestApp(on: engine) { app in
+            let (_, path) = try await app.openLink(to: TestApp.paged)
+            let visitor = try await app.visitor()
+            let form = try await visitor.get(path)
+            let later = try await visitor.send(form, to: path, ["q.where": "school", "step": "later"])
+            let page = later.status == .seeOther ? try await visitor.get(later.location ?? "") : later
+            #expect(page.words.contains("What you have begun is kept for 90 days from now."))
+            for (day, left) in [(90, 1), (91, 0)] {
+                let today = app.services.today.adding(days: day)
+                try await app.database.write { db in
+                    for tidy in app.services.housekeeping.tidying { try tidy(today, db) }
+                }
+                let kept = try await app.database.read { db in try db.rows("SELECT code_hash FROM answer_draft").count }
+                #expect(kept == left, "after \(day) days")
+            }
+        }
+    }
+
+    @Test func theDailyTidyingTakesThemAway() async throws {
+        try await withTestApp { app in
+            let (_, path) = try await app.openLink(to: TestApp.paged)
+            let visitor = try await app.visitor()
+            try await visitor.send(try await visitor.get(path), to: path, ["q.where": "school", "step": "later"])
+            app.clock.advance(seconds: 91 * 86_400)
+            let (now, id) = (app.services.now(), app.services.makeID())
+            try await app.database.write { db in try JobStore.enqueue(TidyJobs(), id: id, dueAt: now, on: db) }
+            try await app.doJobs()
+            #expect(try await app.database.read { db in try db.rows("SELECT code_hash FROM answer_draft") }.isEmpty)
+        }
+    }
+}

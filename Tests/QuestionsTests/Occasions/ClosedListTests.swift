@@ -95,3 +95,41 @@ import Testing
         }
     }
 }
+
+@Suite struct ErasedPeopleTests {
+    @Test(arguments: Engine.available)
+    func nothingOfSomebodyWhoIsErasedStaysOnAList(on engine: Engine) async throws {
+        try await withTestApp(on: engine) { app in
+            let asked = try await app.openList(of: 12)
+            try await app.visitor().answer(asked.links[0].path, ["q.met": "yes"])
+            for gone in asked.links.prefix(2) { try await app.services.eraseContact(gone.contact, by: .system) }
+            let (kept, listed) = try await app.database.read { db in
+                let tables = try ["invitation", "ticket"].map { table in
+                    try db.rows(
+                        table == "ticket"
+                            ? "SELECT contact_id FROM ticket" : "SELECT contact_id FROM invitation"
+                    ).map { try $0["contact_id"] as ID<Contact> }
+                }
+                return try (tables, OccasionStore.listed(asked.id, on: db))
+            }
+            #expect(kept.map(\.count) == [10, 10])
+            #expect(kept.joined().allSatisfy { contact in !asked.links.prefix(2).contains { $0.contact == contact } })
+            #expect(listed.invited == 12 && listed.left == 10 && listed.answers.all == 1)
+            #expect(try await app.visitor().get(asked.links[1].path).status == .notFound)
+            let manager = try await app.signIn(as: .businessManager)
+            #expect(try await manager.get("/occasions/\(asked.id.text)").words.contains("1 of 12"))
+        }
+    }
+
+    @Test func aListThatIsNotOpenIsOneShorter() async throws {
+        try await withTestApp { app in
+            let people = try await app.addWilling(6)
+            let draft = OccasionDraft(
+                title: "Staff survey", asked: try await app.publish(TestApp.forum), kind: .closedList)
+            let id = try await app.services.planOccasion(draft, by: .system)
+            try await app.services.invite(WillingFilter(), to: id, by: .system)
+            try await app.services.eraseContact(people[0].0, by: .system)
+            #expect(try await app.database.read { db in try OccasionStore.listed(id, on: db).invited } == 5)
+        }
+    }
+}

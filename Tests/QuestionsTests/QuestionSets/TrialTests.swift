@@ -98,21 +98,76 @@ import Testing
             let file = try await ann.get("\(version.path)/workbook")
             #expect(file.headers[.contentDisposition] == "attachment; filename=\"visit-1.xlsx\"")
             let taken = try await ann.upload("/question-sets/file", file: "visit.xlsx", bytes(TestApp.visit))
-            #expect(taken.location == "/question-sets/visit/2")
-            #expect(try await app.kept(QuestionSetVersion("visit", 2)).pages == TestApp.visit.pages)
+            #expect(taken.status == .ok && taken.words.contains("Nothing is different"))
+            #expect(taken.hidden("made-from") == nil, "there is nothing to say yes to")
+            #expect(try await app.versions("visit") == [1])
         }
     }
 
-    @Test func whatIsInTheMakingIsReplacedOnlyWhenSomebodySaysSo() async throws {
+    private static let shorter = TestApp.visit.with(Array(TestApp.visit.pages.prefix(1)))
+
+    /// - Returns: what came of saying yes on a page that says what would change.
+    @discardableResult
+    private static func sayYes(to page: TestResponse, _ browser: TestBrowser) async throws -> TestResponse {
+        let action = try #require(page.html.firstMatch(of: /action="([^"]*\/question-sets\/file\/[^"]+)"/)?.1)
+        return try await browser.post(String(action), form: ["made-from": page.hidden("made-from") ?? ""])
+    }
+
+    @Test(arguments: Engine.available)
+    func aKnownSetIsChangedOnlyByWhoeverHasSeenHow(on engine: Engine) async throws {
+        try await withTestApp(on: engine) { app in
+            let ann = try await app.signIn(as: .coordinator)
+            try await app.publish(TestApp.visit)
+            let asked = try await ann.upload("/question-sets/file", file: "a.xlsx", bytes(Self.shorter))
+            #expect(asked.status == .ok && asked.words.contains("What would change in"))
+            #expect(asked.words.contains("This becomes version 2") && asked.words.contains("Taken out"))
+            #expect(try await app.versions("visit") == [1], "nothing before the yes")
+            #expect(try await Self.sayYes(to: asked, ann).location == "/question-sets/visit/2")
+            #expect(try await app.kept(QuestionSetVersion("visit", 2)).pages.count == 1)
+            #expect(try await Self.sayYes(to: asked, ann).status == .notFound, "it is taken in once")
+            #expect(try await app.versions("visit") == [2, 1])
+        }
+    }
+
+    @Test func whatIsInTheMakingIsReplacedOnlyByWhoeverHasSeenHow() async throws {
         try await withTestApp { app in
             let ann = try await app.signIn(as: .coordinator)
             let version = try await app.write(TestApp.visit)
-            let other = TestApp.visit.with(Array(TestApp.visit.pages.prefix(1)))
-            let refused = try await ann.upload("/question-sets/file", file: "a.xlsx", bytes(other))
-            #expect(refused.status == .conflict && refused.words.contains("Version 1 of this set is in the making"))
+            let asked = try await ann.upload("/question-sets/file", file: "a.xlsx", bytes(Self.shorter))
+            #expect(asked.words.contains("Version 1 is in the making. What is written there goes"))
             #expect(try await app.kept(version).pages.count == 2)
-            try await ann.upload("/question-sets/file", file: "a.xlsx", bytes(other), form: ["replace": "yes"])
+            try await Self.sayYes(to: asked, ann)
             #expect(try await app.kept(version).pages.count == 1)
         }
+    }
+
+    @Test func aYesToWhatHasMovedOnTakesNothingIn() async throws {
+        try await withTestApp { app in
+            let (ann, bob) = (try await app.signIn(as: .coordinator), try await app.signIn(as: .coordinator))
+            let version = try await app.publish(TestApp.visit)
+            let asked = try await ann.upload("/question-sets/file", file: "a.xlsx", bytes(Self.shorter))
+            #expect(try await Self.sayYes(to: asked, bob).status == .notFound, "it is Ann's file")
+            try await bob.post("\(version.path)/versions")
+            let late = try await Self.sayYes(to: asked, ann)
+            #expect(late.status == .conflict && late.words.contains("Nothing was taken in."))
+            #expect(try await app.kept(QuestionSetVersion("visit", 2)).pages.count == 2)
+        }
+    }
+
+    @Test func aSetOfTheProgramThatWasTakenOverBeforeIsAskedAboutToo() async throws {
+        try await withTestApp { app in
+            let ann = try await app.signIn(as: .coordinator)
+            let first = try await ann.post("/question-sets/packs", form: ["pack": "exit-evaluation.yaml"])
+            #expect(first.location == "/question-sets/exit-evaluation/1")
+            let again = try await ann.post("/question-sets/packs", form: ["pack": "exit-evaluation.yaml"])
+            #expect(again.words.contains("Nothing is different"))
+        }
+    }
+}
+
+extension TestApp {
+    /// Newest first.
+    fileprivate func versions(_ key: String) async throws -> [Int] {
+        try await database.read { db in try QuestionSetStore.versions(of: key, on: db).map(\.version.version) }
     }
 }

@@ -70,7 +70,7 @@ import Testing
             try await app.take((["group,met"] + rows).joined(separator: "\n"), into: id)
             try await app.services.closeOccasion(id, by: .system)
             let results = try await app.database.read { db in
-                try ResultStore.results(of: id, PublishedSets(), on: app.services.today, db)
+                try ResultStore.results(of: id, PublishedSets(), CountsInMemory(), on: app.services.today, db)
             }
             let export = ResultExport(results, under: ReleasePolicy(for: .partners), on: app.services.today)
             let rowsOfMet = try #require(export.tables.first).rows

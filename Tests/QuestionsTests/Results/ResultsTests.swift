@@ -39,6 +39,31 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.available)
+    func answersAreCountedAgainOnlyWhenSomethingHasChanged(on engine: Engine) async throws {
+        try await withTestApp(on: engine) { app in
+            let (id, path) = try await Self.answered(yes: 35, no: 4, of: 225, in: app)
+            let (results, manager) = ("/occasions/\(id.text)/results", try await app.signIn(as: .businessManager))
+            let first = try await manager.get(results)
+            let sheets = try await app.database.read { db in try db.rows("SELECT id, sheet FROM response") }
+            // Whoever reads an answer now fails.
+            _ = try await app.database.write { db in try db.run("UPDATE response SET sheet = '{'") }
+            #expect(try await manager.get(results).words == first.words)
+            try await app.database.write { db in
+                for row in sheets {
+                    let (id, sheet): (ID<KeptResponse>, String) = try (row["id"], row["sheet"])
+                    try db.run("UPDATE response SET sheet = \(sheet) WHERE id = \(id)")
+                }
+            }
+            try await app.visitor().answer(path, ["q.met": "yes"])
+            #expect(try await manager.get(results).words.contains("36 of 40"))
+            app.clock.advance(seconds: 86_400)
+            _ = try await app.database.write { db in try db.run("UPDATE response SET sheet = '{'") }
+            let next = try await app.signIn(as: .businessManager)
+            #expect(try await next.get(results).status == .internalServerError, "another day, another count")
+        }
+    }
+
     @Test func wordsOfTooFewAreNotShownToOthers() async throws {
         try await withTestApp { app in
             let (id, path) = try await Self.answered(yes: 20, no: 0, of: nil, in: app)

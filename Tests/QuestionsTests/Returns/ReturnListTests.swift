@@ -34,6 +34,25 @@ import Testing
         }
     }
 
+    @Test func wordsOfARoleThatAreTooLongComeBackWithAllThatWasTyped() async throws {
+        try await withTestApp { app in
+            _ = try await app.addCharities(2)
+            var draft = OccasionDraft(
+                title: "Safer recruitment", asked: try await app.publish(TestApp.safer), kind: .organisationReturn)
+            draft.isAnonymous = false
+            let id = try await app.services.planOccasion(draft, by: .system)
+            let (manager, path) = (try await app.signIn(as: .businessManager), "/occasions/\(id.text)")
+            let words = String(repeating: "safeguarding ", count: 7).trimmed
+            let page = try await manager.post("\(path)/returns", form: ["kind": "voluntary", "role": words])
+            #expect(page.status == .unprocessableContent)
+            #expect(page.html.contains(##"<a href="#role">Words in a role must be 80 characters or fewer</a>"##))
+            #expect(page.html.contains(#"value="\#(words)""#) && page.html.contains(#"value="voluntary" selected"#))
+            #expect(page.words.contains("Nobody is on the list yet."))
+            let longest = try await manager.post("\(path)/returns", form: ["role": String(words.prefix(80))])
+            #expect(longest.location == path)
+        }
+    }
+
     @Test func lettersGoToThoseWhoseRoleFitsAndRemindersToThoseWhoHaveNotSent() async throws {
         try await withTestApp { app in
             let asked = try await app.askForReturns(of: app.addCharities(4), roleWords: "safeguarding")
@@ -48,6 +67,37 @@ import Testing
             #expect(try await app.services.remind(asked.id, by: .system) == 1)
             try await app.doJobs()
             #expect(app.letters.all.filter { $0.subject.hasPrefix("Reminder") }.map(\.to) == ["charity3@example.org"])
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func allWhoHaveNotBegunGetNewLinksAndNobodyElse(on engine: Engine) async throws {
+        try await withTestApp(on: engine) { app in
+            let asked = try await app.askForReturns(of: app.addCharities(4))
+            let (visitor, own) = (try await app.visitor(), "/occasions/\(asked.id.text)")
+            try await visitor.sendReturn(asked.paths[0])
+            try await visitor.fill("people", of: asked.paths[1], ["q.staff": "3", "q.lead": "A"])
+            let manager = try await app.signIn(as: .businessManager)
+            #expect(try await manager.get(own).words.contains("Give new links to all who have not begun"))
+            let check = try await manager.get("\(own)/return-links")
+            #expect(check.words.contains("2 organisations have not begun."))
+            #expect(check.words.contains("2 people there are written to at once"))
+            let before = app.letters.all.count
+            #expect(try await manager.post("\(own)/return-links").location == own)
+            for (number, path) in asked.paths.enumerated() {
+                #expect(try await visitor.get(path).status == (number < 2 ? .ok : .notFound), "\(number)")
+            }
+            try await app.doJobs()
+            let letters = app.letters.all.dropFirst(before)
+            #expect(letters.map(\.to).sorted() == ["charity3@example.org", "charity4@example.org"])
+            #expect(Set(app.letters.all.map(\.messageID)).count == app.letters.all.count, "each is a letter of its own")
+            for letter in letters {
+                #expect(letter.text.contains("A link you were sent before leads nowhere any more"))
+                let path = try #require(letter.text.firstMatch(of: /http:\/\/localhost(\/return\/[A-Za-z0-9_-]+)/)).1
+                try await visitor.fill("people", of: String(path), ["q.staff": "3", "q.lead": "A"])
+            }
+            let none = try await manager.post("\(own)/return-links")
+            #expect(none.status == .conflict && none.words.contains("No link was changed."))
         }
     }
 

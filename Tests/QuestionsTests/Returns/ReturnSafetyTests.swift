@@ -37,6 +37,19 @@ import Testing
         }
     }
 
+    /// A body above every limit is refused as such only where there is somebody to read it.
+    @Test func aLinkThatLeadsNowhereIsRefusedBeforeAnythingSentIsRead() async throws {
+        try await withTestApp { app in
+            let asked = try await app.askForReturns(of: app.addCharities(1))
+            let (visitor, much) = (try await app.visitor(), [UInt8](repeating: 0, count: 30_000_000))
+            let nowhere = try await visitor.upload("/return/none/pages/evidence", file: "plan.pdf", much, as: "q.plan")
+            #expect(nowhere.status == .notFound && nowhere.words.contains("We do not know this link"))
+            let there = try await visitor.upload(
+                "\(asked.paths[0])/pages/evidence", file: "plan.pdf", much, as: "q.plan")
+            #expect(there.status == .contentTooLarge)
+        }
+    }
+
     @Test func wordsOfHarmAreReadBeforeAReturnIsAskedForAgain() async throws {
         try await withTestApp { app in
             let asked = try await app.askForReturns(of: app.addCharities(1))

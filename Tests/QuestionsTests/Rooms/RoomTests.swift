@@ -202,6 +202,84 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.available)
+    func aRoomIsClosedOnceItsPageIsStoppedAndLosesNothing(on engine: Engine) async throws {
+        try await withTestApp(on: engine) { app in
+            let room = try await Self.open(in: app)
+            let manager = try await app.signIn(as: .businessManager)
+            let closing = "/occasions/\(room.id.text)/closing"
+            let (early, late) = (try await app.visitor(), try await app.visitor())
+            try await manager.post("\(room.own)/next", form: ["page": "work"])
+            try await Self.say(["q.where": "school"], in: room, early)
+            let open = try await late.get(room.path)
+            for refused in [try await manager.get(closing), try await manager.post(closing)] {
+                #expect(refused.status == .conflict && refused.words.contains("Stop the page in the room first"))
+            }
+            #expect(try await late.send(open, to: room.path, ["q.where": "other"]).status == .seeOther)
+            try await manager.post("\(room.own)/stop", form: ["page": "work"])
+            #expect(try await manager.post(closing).location == "/occasions/\(room.id.text)")
+            #expect(try await app.responses(of: room.id).count == 2)
+        }
+    }
+
+    @Test func aRoomWhoseLastDayHasPassedIsClosedAsItStands() async throws {
+        try await withTestApp { app in
+            let today = app.services.today
+            let room = try await Self.open(in: app) { $0.closesOn = today }
+            let manager = try await app.signIn(as: .businessManager)
+            try await manager.post("\(room.own)/next", form: ["page": "work"])
+            try await Self.say(["q.where": "school"], in: room, try await app.visitor())
+            app.clock.advance(seconds: 2 * 86_400)
+            try await app.services.closeOccasion(room.id, by: .system)
+            #expect(try await app.responses(of: room.id).count == 1)
+        }
+    }
+
+    @Test func wordsThatWereNotLookedThroughBeforeTheClosingStopIt() async throws {
+        try await withTestApp { app in
+            let room = try await Self.open(in: app)
+            let today = app.services.today
+            let closing = try #require(try await RoomClosing.read(room.id, on: today, from: app.database))
+            try await app.database.write { db in
+                try RoomAnswerStore.keep(
+                    AnswerSheet(["more": .text("Ask Ann Reed")]), answering: "last", AnswerCode.made(), in: room.id,
+                    on: db)
+            }
+            await #expect(throws: RoomRefusal.otherPage) {
+                try await app.database.write { db in
+                    try closing.gather(OccasionStore.occasion(room.id, on: db), on: today, db)
+                }
+            }
+            try await app.services.closeOccasion(room.id, by: .system)
+            #expect(try await app.responses(of: room.id).count == 1)
+        }
+    }
+
+    private static func replaceSheets(by text: String, in app: TestApp) async throws {
+        _ = try await app.database.write { db in try db.run("UPDATE room_answer SET sheet = \(text)") }
+    }
+
+    /// While a page is answered no answer is read, and after it is stopped each once, however often the wall looks.
+    @Test(arguments: Engine.available)
+    func theWallReadsAnswersOnceForEachPage(on engine: Engine) async throws {
+        try await withTestApp(on: engine) { app in
+            let room = try await Self.open(in: app)
+            let manager = try await app.signIn(as: .businessManager)
+            try await manager.post("\(room.own)/next", form: ["page": "work"])
+            for _ in 1...12 { try await Self.say(["q.where": "school"], in: room, try await app.visitor()) }
+            // Whoever reads the answers now fails.
+            try await Self.replaceSheets(by: "{", in: app)
+            #expect(try await manager.get(room.own).words.contains("12 people have answered."))
+            let written = SheetText.written(AnswerSheet(["where": .choice("school")]))
+            try await Self.replaceSheets(by: written, in: app)
+            try await manager.post("\(room.own)/stop", form: ["page": "work"])
+            let first = try await manager.get(room.own)
+            #expect(first.words.contains("12 of 12 answered this question."))
+            try await Self.replaceSheets(by: "{", in: app)
+            #expect(try await manager.get(room.own).words == first.words)
+        }
+    }
+
     /// Whom to call, and a question of their own, for those who say no.
     private static let inner = QuestionSet(
         key: "inner", title: "The day",
@@ -254,6 +332,7 @@ import Testing
             try await screen.post("\(room.path)/somebody-else")
             #expect(try await screen.send(old, to: room.path, ["q.met": "no"]).location == room.path)
             try await Self.say(["q.met": "no"], in: room, screen)
+            try await manager.post("\(room.own)/stop", form: ["page": "all"])
             try await app.services.closeOccasion(id, by: .system)
             let met = try await app.responses(of: id).map { $0.sheet.answers["met"] }
             #expect(Set(met) == [.choice("yes"), .choice("no")] && met.count == 2)
