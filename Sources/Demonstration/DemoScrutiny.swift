@@ -19,7 +19,38 @@ struct DemoScrutiny: Sendable {
         try await agree(plan)
         try await fillEvidence(on: lines, by: scrutineer.id)
         try await fillActivities(of: plan, about: lines, by: scrutineer.id)
+        try await judge(lines["missing"], by: scrutineer.id)
     }
+
+    /// Presented to the executive group in June, and answered by it.
+    private func judge(_ line: ID<LineOfEnquiry>?, by scrutineer: ID<Member>) async throws {
+        guard let line else { throw DemoFault(words: "no line about missing children") }
+        let executive = try await services.database.read { db in try GroupStore.groups(on: db) }
+            .first { $0.tier == .executive }
+        guard let executive else { throw NotFound("group") }
+        let draft = JudgementDraft(assurance: .limited, reasons: Self.reasons, confidence: Self.confidence)
+        let judgement = try await services.on(try Day("6 June 2019")).releaseJudgement(
+            draft, about: line, to: [executive.id], by: scrutineer)
+        let chair = try await partnership.member(.executiveMember)
+        let later = services.on(try Day("13 June 2019"))
+        try await later.reply(
+            to: judgement, for: executive.id, Self.reply, id: later.newID(), by: chair)
+    }
+
+    private static let reasons = """
+        The dashboard is right about what it counts: nine in ten conversations were offered within 72 hours. What \
+        children meet is something else. In six of the ten records that were read with the social workers the \
+        conversation was held later than it was offered, or not at all. Those who hold it hear of a child two days \
+        late, at weekends later. Young people say that a stranger comes when it no longer matters.
+
+        What works is worth keeping: where the conversation was held by somebody the child knew, plans changed, and \
+        the child stayed for longer than before.
+        """
+    private static let confidence = "What was read is ten records. It shows what happens, not how often."
+    private static let reply = """
+        We accept that we have been counting the offer. From July the dashboard shows when the conversation was held, \
+        and the list of the missing team goes out every day of the week.
+        """
 
     /// What she sat in on, read and heard, and what is still to come. Notes of hers are not among it.
     private func fillActivities(

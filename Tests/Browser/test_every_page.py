@@ -33,6 +33,11 @@ KINDS = {
     "/question-sets", "/question-sets/:set/:version",
     "/notes", "/scrutineer", "/scrutineers", "/scrutineers/new", "/scrutineers/:id/edit", "/interests/new",
     "/interests/:id/end", "/conflicts/new",
+    "/scrutiny", "/scrutiny-plan", "/plans/new", "/plans/:id", "/plans/:id/edit", "/plans/:id/coverage",
+    "/plans/:id/areas/new", "/plans/:id/areas/:id/edit", "/plans/:id/enquiries/new", "/plans/:id/enquiries/new?",
+    "/enquiries/:id", "/enquiries/:id/edit", "/enquiries/:id/next", "/evidence", "/evidence/new", "/evidence/new?",
+    "/evidence/:id", "/evidence/:id/links/new", "/activities/new?", "/activities/:id", "/activities/:id/edit",
+    "/judgements", "/judgements/:id",
 }
 
 

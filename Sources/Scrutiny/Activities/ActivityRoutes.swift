@@ -32,6 +32,9 @@ struct ActivityRoutes: RouteGroup {
         guard !choices.plans.isEmpty else {
             return context.redirect(to: "/plans/new", notice: "Begin a plan first: what you do belongs to one.")
         }
+        let today = services.today
+        form.plan =
+            form.plan ?? choices.plans.first { $0.details.startsOn <= today && today <= $0.details.endsOn }?.id.text
         form.title = choices.meetings.first { $0.id.text == form.meeting }?.words
         return try services.pages.response(newPage(form, new: services.newID(), choices, context))
     }

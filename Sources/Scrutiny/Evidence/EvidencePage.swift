@@ -34,6 +34,8 @@ struct EvidencePage: Page {
     }
 
     let frame: Frame
+    /// Sealed words stand in no title: a browser keeps titles.
+    let pageTitle: String
     let says: String
     let tags: [Tag]
     let sealedWords: String?
@@ -62,6 +64,7 @@ struct EvidencePage: Page {
         hasProblems = !problems.isEmpty
         self.problems = problems.list
         says = evidence.words?.says ?? "Sealed evidence"
+        pageTitle = evidence.isShared ? says : "Evidence"
         tags = Self.tags(evidence)
         sealedWords = evidence.words == nil ? Self.sealedWords(evidence, isOwn: isOwn, adder: around.adder) : nil
         unlockHref = evidence.words == nil && isOwn ? "\(frame.root)/notes/unlock?next=\(evidence.id.path)" : nil

@@ -48,20 +48,43 @@ extension Services {
             guard try !JudgementStore.contains(id, on: db) else { return id }
             let kept = try JudgementStore.draft(about: line, in: space, on: db)
             guard let kept, kept.version == version else { throw SealedRefusal.changedElsewhere }
-            let enquiry = try LineStore.known(line, on: db)
-            let placed = try BoardStore.all(on: line, from: db)
-            let chosen = try ReleaseGroup.all(on: db).filter { groups.contains($0.id) }
-            let judgement = try Judgement.release(
-                kept.draft, as: id, about: enquiry, after: JudgementStore.count(about: line, on: db),
-                resting: placed.map(\.id), of: Triangulation(placed, wanted: enquiry.details.wanted, on: today),
-                to: chosen, by: space.member, at: now, on: today)
-            try JudgementStore.keepReleased(judgement, to: chosen, on: today, db)
-            try LineStore.keep(enquiry.answered().shared(on: today), on: db)
-            try AuditTrail.record(
-                .judgementReleased, by: .member(space.member), subject: id.subject, detail: "\(judgement.version)",
-                at: now, on: db)
+            try release(kept.draft, as: id, about: line, to: groups, by: space.member, at: now, on: today, db)
+            try JudgementStore.takeDraft(about: line, by: space.member, on: db)
             return id
         }
+    }
+
+    /// Releases what was written elsewhere than in a sealed space.
+    @discardableResult
+    package func releaseJudgement(
+        _ draft: JudgementDraft, about line: ID<LineOfEnquiry>, to groups: Set<ID<PartnershipGroup>>,
+        by member: ID<Member>
+    ) async throws -> ID<Judgement> {
+        let (now, today, id) = (now(), today, newID(Judgement.self))
+        try await database.write { db in
+            try release(draft, as: id, about: line, to: groups, by: member, at: now, on: today, db)
+        }
+        return id
+    }
+
+    /// What it rests on is what is on the board now.
+    private func release(
+        _ draft: JudgementDraft, as id: ID<Judgement>, about line: ID<LineOfEnquiry>,
+        to groups: Set<ID<PartnershipGroup>>, by member: ID<Member>, at now: Date, on today: Day,
+        _ db: any Connection
+    ) throws {
+        let enquiry = try LineStore.known(line, on: db)
+        let placed = try BoardStore.all(on: line, from: db)
+        let chosen = try ReleaseGroup.all(on: db).filter { groups.contains($0.id) }
+        let judgement = try Judgement.release(
+            draft, as: id, about: enquiry, after: JudgementStore.count(about: line, on: db), resting: placed.map(\.id),
+            of: Triangulation(placed, wanted: enquiry.details.wanted, on: today), to: chosen, by: member, at: now,
+            on: today)
+        try JudgementStore.keepReleased(judgement, to: chosen, on: today, db)
+        try LineStore.keep(enquiry.answered().shared(on: today), on: db)
+        try AuditTrail.record(
+            .judgementReleased, by: .member(member), subject: id.subject, detail: "\(judgement.version)", at: now,
+            on: db)
     }
 
     /// Releases what was released already to further groups.
@@ -81,7 +104,7 @@ extension Services {
     }
 
     /// - Parameter id: made when the form was shown, so that sending it twice replies once.
-    func reply(
+    package func reply(
         to judgement: ID<Judgement>, for group: ID<PartnershipGroup>, _ words: String, id: ID<JudgementReply>,
         by member: Member
     ) async throws {
@@ -116,7 +139,6 @@ extension JudgementStore {
         return KeptJudgementDraft(draft: draft, version: entry.text.version)
     }
 
-    /// The draft is gone afterwards: what was released is what there is.
     fileprivate static func keepReleased(
         _ judgement: Judgement, to groups: [ReleaseGroup], on today: Day, _ db: any Connection
     ) throws {
@@ -124,9 +146,6 @@ extension JudgementStore {
         for group in groups {
             try release(judgement.id, to: group.id, by: judgement.by, on: today, db)
         }
-        let text = try draftText(about: judgement.line, by: judgement.by, on: db)
-        try takeDraft(about: judgement.line, by: judgement.by, on: db)
-        if let text { try SealedTextStore.take(text, on: db) }
     }
 }
 

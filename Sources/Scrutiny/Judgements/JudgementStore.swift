@@ -200,10 +200,13 @@ extension JudgementStore {
             "INSERT INTO judgement_draft (line_id, member_id, sealed_text_id) VALUES (\(line), \(member), \(text))")
     }
 
+    /// The draft is gone afterwards, with its words: what was released is what there is.
     static func takeDraft(
         about line: ID<LineOfEnquiry>, by member: ID<Member>, on db: any Connection
     ) throws {
+        let text = try draftText(about: line, by: member, on: db)
         try db.run("DELETE FROM judgement_draft WHERE line_id = \(line) AND member_id = \(member)")
+        if let text { try SealedTextStore.take(text, on: db) }
     }
 }
 
