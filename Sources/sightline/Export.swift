@@ -13,7 +13,7 @@ struct Export: AsyncParsableCommand {
         abstract: "Write contacts, comments, themes, a hub's figures, answers or challenges into a file.",
         subcommands: [
             ExportContacts.self, ExportComments.self, ExportThemes.self, ExportHub.self, ExportAnswers.self,
-            ExportChallenges.self,
+            ExportChallenges.self, ExportPlan.self, ExportEvidence.self,
         ])
 }
 

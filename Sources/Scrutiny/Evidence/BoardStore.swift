@@ -13,6 +13,13 @@ enum BoardStore {
         return try placed(on: lines, seen, from: db)
     }
 
+    /// What was shared, whoever asks.
+    static func shared(
+        on lines: [ID<LineOfEnquiry>], from db: any Connection
+    ) throws -> [ID<LineOfEnquiry>: [PlacedEvidence]] {
+        try placed(on: lines, "is_shared = 1", from: db)
+    }
+
     /// All of it, for whoever judges.
     static func all(on line: ID<LineOfEnquiry>, from db: any Connection) throws -> [PlacedEvidence] {
         try placed(on: [line], "1 = 1", from: db)[line] ?? []

@@ -5,17 +5,8 @@ import Platform
 import Storage
 
 /// The evidence log as a table. Sealed words stay sealed: only what was shared has words in a file.
-package enum EvidenceExport {
-    package static func table(for viewer: Viewer, on db: any Connection) throws -> ExportTable {
-        table(of: try EvidenceStore.list(.init(), for: EvidenceReader(viewer), limit: Int(Int32.max), on: db))
-    }
-
-    /// For whoever runs the machine: all of the log, the words of it that were shared.
-    package static func table(on db: any Connection) throws -> ExportTable {
-        table(of: try EvidenceStore.all(on: db))
-    }
-
-    private static func table(of evidence: [Evidence]) -> ExportTable {
+enum EvidenceExport {
+    static func table(of evidence: [Evidence]) -> ExportTable {
         ExportTable(
             name: "Evidence",
             columns: [
@@ -34,4 +25,24 @@ package enum EvidenceExport {
             .text(words?.scope), evidence.withdrawal.map { .day($0.on) } ?? .blank, .text(evidence.withdrawal?.reason),
         ]
     }
+}
+
+extension Services {
+    /// - Parameter viewer: nil for whoever runs the machine, who gets all of the log and the words that were shared.
+    package func exportEvidence(for viewer: Viewer?, by actor: Actor) async throws -> ExportTable {
+        let now = now()
+        return try await database.write { db in
+            let evidence = try viewer.map {
+                try EvidenceStore.list(.init(), for: EvidenceReader($0), limit: Int(Int32.max), on: db)
+            }
+            let rows = try evidence ?? EvidenceStore.all(on: db)
+            try AuditTrail.record(
+                .evidenceExported, by: actor, subject: .site, detail: "\(rows.count) pieces", at: now, on: db)
+            return EvidenceExport.table(of: rows)
+        }
+    }
+}
+
+extension AuditAction {
+    static let evidenceExported = AuditAction("evidence.exported", "Exported the evidence log")
 }

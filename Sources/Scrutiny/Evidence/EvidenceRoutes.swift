@@ -54,8 +54,8 @@ extension EvidenceRoutes {
 
     @Sendable
     func export(request: Request, context: AppContext) async throws -> Response {
-        let viewer = context.viewer
-        let table = try await services.database.read { db in try EvidenceExport.table(for: viewer, on: db) }
+        let actor = try Actor.member(context.member().id)
+        let table = try await services.exportEvidence(for: context.viewer, by: actor)
         return try table.response(to: request, named: "evidence")
     }
 

@@ -35,6 +35,11 @@ package enum PlanStore {
         ).map { try ScrutinyPlan($0) }
     }
 
+    /// What partners have seen, the oldest year first.
+    static func offered(on db: any Connection) throws -> [ScrutinyPlan] {
+        try db.rows("SELECT * FROM scrutiny_plan WHERE version > 0 ORDER BY starts_on, id").map { try ScrutinyPlan($0) }
+    }
+
     private static func seen(by viewer: Viewer) -> SQL {
         if viewer.may(.keepScrutiny) { return "1 = 1" }
         return viewer.may(.readScrutinyPlan) ? "version > 0" : "1 = 0"

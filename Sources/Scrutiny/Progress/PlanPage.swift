@@ -61,6 +61,7 @@ struct PlanPage: Page {
     let addLineHref: String?
     let tools: Tools?
     let coverageHref: String
+    let exports: ExportLinks?
 
     init(_ content: Content, for viewer: Viewer, on today: Day, frame: Frame) {
         let plan = content.plan
@@ -80,6 +81,9 @@ struct PlanPage: Page {
         agreeing = Self.agreeing(content, viewer, root: frame.root)
         addLineHref = isOpen ? "\(frame.root)\(plan.id.path)/enquiries/new" : nil
         coverageHref = "\(frame.root)\(plan.id.path)/coverage"
+        exports =
+            content.lines.isEmpty
+            ? nil : ExportLinks("Export the lines of enquiry", at: "\(frame.root)\(plan.id.path)/export")
         tools = isOpen ? Self.tools(plan, on: today, root: frame.root) : nil
     }
 

@@ -12,6 +12,7 @@ struct ProgressRoutes: RouteGroup {
         routes.get("scrutiny", may: .readScrutinyPlan, use: list)
         routes.get("plans/:plan", may: .readScrutinyPlan, use: show)
         routes.get("plans/:plan/coverage", may: .readScrutinyPlan, use: showCoverage)
+        routes.get("plans/:plan/export", may: .readScrutinyPlan, use: export)
         routes.get("scrutiny-plan", may: .visit, use: showPublished)
     }
 
@@ -42,6 +43,14 @@ struct ProgressRoutes: RouteGroup {
             content, mayKeep: viewer.may(.keepScrutiny), on: services.today,
             frame: context.scrutinyFrame(after: [content.plan.crumb]))
         return try services.pages.response(page)
+    }
+
+    @Sendable
+    func export(request: Request, context: AppContext) async throws -> Response {
+        let id = try context.id("plan", of: ScrutinyPlan.self)
+        let actor = try Actor.member(context.member().id)
+        let table = try await services.exportPlan((id, context.viewer), by: actor)
+        return try table.response(to: request, named: "scrutiny-plan")
     }
 
     /// What everybody may read: the words partners agreed to, and nothing that is still being worked on.
