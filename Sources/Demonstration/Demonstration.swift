@@ -27,7 +27,9 @@ package enum Demonstration {
         try await loop.fill()
         try await DemoSurveys(services: services, hub: gangs).fill()
         try await DemoReturns(services: services, partnership: fernshire).fill()
-        try await DemoChallenges(services: services, partnership: fernshire).fill()
+        let challenges = try await DemoChallenges(services: services, partnership: fernshire).fill()
+        let recommendations = DemoRecommendations(services: services, partnership: fernshire, challenges: challenges)
+        try await recommendations.fill()
     }
 
     /// What the partnership is called, looks like, and whom to call.
