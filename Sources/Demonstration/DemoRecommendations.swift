@@ -21,6 +21,10 @@ struct DemoRecommendations: Sendable {
             for response in responses where response["recommendation"] == record["number"] {
                 try await keep(response, to: id)
             }
+            for action in try DemoRecords("recommendation-actions").records
+            where action["recommendation"] == record["number"] {
+                try await agree(action, about: id, number: record["number"])
+            }
         }
     }
 
@@ -30,6 +34,18 @@ struct DemoRecommendations: Sendable {
         try await services.on(day).answerRecommendation(
             id, for: partnership.addressee(record["for"]), answer, reason: record["reason"],
             doneBy: record.day("done_by"), by: partnership.member(named: record["by"]))
+    }
+
+    private func agree(_ record: DemoRecords.Record, about id: ID<Recommendation>, number: String) async throws {
+        guard let day = try record.day("agreed_on"), let due = try record.day("due_on"),
+            let owner = try await partnership.organisation(record["owner"])
+        else { throw DemoFault(words: "no owner \(record["owner"])") }
+        let member = try await partnership.member(named: record["by"])
+        let past = services.on(day)
+        try await past.addAction(
+            about: AgendaSubject(kind: "recommendation", id: id.uuid), titled: "Recommendation \(number)",
+            ActionDraft(what: record["what"], owner: owner.id, dueOn: due, success: record["success"]),
+            id: past.newID(), by: .member(member.id))
     }
 
     private func draft(_ record: DemoRecords.Record) async throws -> RecommendationDraft {

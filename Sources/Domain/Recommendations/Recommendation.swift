@@ -55,6 +55,27 @@ package struct Recommendation: Sendable, Equatable {
         return draft.dueOn < today ? .late : .waiting
     }
 
+    /// Which organisations this person can agree on an action for: the own one where it accepted, at least in part; any
+    /// where a group of theirs did.
+    ///
+    /// - Throws: ``RecommendationRefusal/notAccepted`` when there is none.
+    package func owners(
+        among known: [ID<Organisation>], agreedBy actor: ChallengeActor
+    ) throws(RecommendationRefusal) -> [ID<Organisation>] {
+        let accepted = draft.addressees.filter { addressee in
+            actor.answers(for: addressee) && response(of: addressee).map { $0.answer != .reject } ?? false
+        }
+        guard !accepted.isEmpty else { throw .notAccepted }
+        return known.filter { owner in
+            accepted.contains { addressee in
+                switch addressee {
+                case .organisation(let id): id == owner
+                case .group: true
+                }
+            }
+        }
+    }
+
     /// Adds an answer to those given before it.
     package func taking(
         _ response: RecommendationResponse, by actor: ChallengeActor

@@ -39,6 +39,7 @@ package struct RecommendationResponse: Sendable, Equatable {
 
 package enum RecommendationRefusal: Refusal, Equatable {
     case notAsked
+    case notAccepted
     case noReason
     case noDay
     case dayPassed
@@ -46,7 +47,7 @@ package enum RecommendationRefusal: Refusal, Equatable {
 
     package var kind: RefusalKind {
         switch self {
-        case .notAsked: .notAllowed
+        case .notAsked, .notAccepted: .notAllowed
         default: .conflict
         }
     }
@@ -55,6 +56,7 @@ package enum RecommendationRefusal: Refusal, Equatable {
         switch self {
         case .notAsked:
             "Only those it was put to can answer it. Nobody answers for somebody else’s organisation or group."
+        case .notAccepted: "An action can be agreed once you have accepted the recommendation, at least in part."
         case .noReason: "Enter the reason"
         case .noDay: "Enter the day by which it will be done"
         case .dayPassed: "The day by which it will be done must be today or later"

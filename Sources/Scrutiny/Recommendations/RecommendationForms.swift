@@ -86,7 +86,7 @@ extension RecommendationRefusal {
         switch self {
         case .noReason: FormProblems("reason", message)
         case .noDay, .dayPassed, .rejectedWithDay: FormProblems("done", message)
-        case .notAsked: nil
+        case .notAsked, .notAccepted: nil
         }
     }
 }

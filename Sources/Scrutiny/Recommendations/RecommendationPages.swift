@@ -109,6 +109,8 @@ struct RecommendationPage: Page {
         let answer: Radios
         let reason: TextArea
         let done: DateField
+        /// All of theirs have answered: another answer is behind its heading until somebody wants it.
+        let isFolded: Bool
     }
 
     let frame: Frame
@@ -117,6 +119,8 @@ struct RecommendationPage: Page {
     let tag: Tag
     let summary: SummaryList
     let asked: [Asked]
+    let actions: DataTable?
+    let addHref: String?
     let answering: Answering?
     let hasProblems: Bool
     let problems: [FormProblems.FieldProblem]
@@ -124,7 +128,8 @@ struct RecommendationPage: Page {
     /// - Parameter own: those of the asked whom this person answers for, with their names.
     init(
         _ listed: ListedRecommendation, names: [ID<Member>: String], subject: SummaryList.Row?,
-        own: [(addressee: Addressee, name: String)], _ form: ResponseForm, new: String, on today: Day, frame: Frame,
+        own: [(addressee: Addressee, name: String)], actions: [ListedAction], mayAct: Bool, _ form: ResponseForm,
+        new: String, on today: Day, frame: Frame,
         problems: FormProblems = .init()
     ) {
         let recommendation = listed.recommendation
@@ -137,11 +142,21 @@ struct RecommendationPage: Page {
             let given = recommendation.responses.filter { $0.addressee == addressee }.reversed()
             return Asked(name: name, given: given.map { Self.given($0, names) }, isWaiting: given.isEmpty)
         }
+        let path = "\(frame.root)/recommendations/\(recommendation.id.text)"
+        addHref = mayAct ? "\(path)/actions/new" : nil
+        self.actions =
+            actions.isEmpty
+            ? nil
+            : ActionTable.table(
+                actions, caption: "What is done about it", empty: EmptyState("No action yet", ""), on: today,
+                root: frame.root)
         answering =
             own.isEmpty
             ? nil
             : Self.answering(
-                form, own, at: "\(frame.root)/recommendations/\(recommendation.id.text)/responses", new: new, problems)
+                form, own,
+                isFolded: problems.isEmpty && own.allSatisfy { recommendation.response(of: $0.addressee) != nil },
+                at: "\(path)/responses", new: new, problems)
         hasProblems = !problems.isEmpty
         self.problems = problems.list
     }
@@ -164,8 +179,8 @@ struct RecommendationPage: Page {
     }
 
     private static func answering(
-        _ form: ResponseForm, _ own: [(addressee: Addressee, name: String)], at path: String, new: String,
-        _ problems: FormProblems
+        _ form: ResponseForm, _ own: [(addressee: Addressee, name: String)], isFolded: Bool, at path: String,
+        new: String, _ problems: FormProblems
     ) -> Answering {
         let choices = RecommendationResponse.Answer.allCases.map { answer in
             Choice(answer.rawValue, answer.words, isChosen: form.answer == answer.rawValue)
@@ -184,7 +199,8 @@ struct RecommendationPage: Page {
                 most: ResponseForm.reasonRule.most),
             done: DateField(
                 "done", "By when will it be done?", form.done, problems["done"],
-                hint: "Leave it empty when you do not accept it"))
+                hint: "Leave it empty when you do not accept it"),
+            isFolded: isFolded)
     }
 }
 

@@ -17,6 +17,9 @@ struct RecommendationRoutes: RouteGroup {
         routes.post("recommendations", may: .keepScrutiny, use: make)
         routes.get("recommendations/:recommendation", may: .readRecommendations, use: show)
         routes.post("recommendations/:recommendation/responses", may: .answerRecommendations, use: answer)
+        routes.get("recommendations/:recommendation/actions/new", may: .answerRecommendations, use: askForAction)
+        routes.post("recommendations/:recommendation/actions", may: .answerRecommendations, use: addAction)
+        routes.get("subjects/recommendation/:recommendation", may: .readRecommendations, use: find)
     }
 
     @Sendable
@@ -102,12 +105,15 @@ extension RecommendationRoutes {
         }
     }
 
-    /// Whom a recommendation can be put to: groups first, then organisations that have not ended.
+    /// Whom a recommendation can be put to: groups first, then organisations in which somebody can answer it.
     private func known() async throws -> [(addressee: Addressee, name: String)] {
         let today = services.today
         return try await services.database.read { db in
             let groups = try GroupStore.groups(on: db).map { (Addressee.group($0.id), $0.name) }
-            return try groups + ActionStore.possibleOwners(on: today, db).map { (.organisation($0.id), $0.name) }
+            let members = try MemberStore.all(on: db).filter { Viewer.member($0).may(.answerRecommendations) }
+            let answering = Set(members.compactMap(\.organisation))
+            let organisations = try ActionStore.possibleOwners(on: today, db).filter { answering.contains($0.id) }
+            return groups + organisations.map { (.organisation($0.id), $0.name) }
         }
     }
 
@@ -122,14 +128,16 @@ extension RecommendationRoutes {
             form, among: known, about: about, new: new.text, frame: frame(context), problems: problems)
     }
 
-    private struct Around: Sendable {
+    struct Around: Sendable {
         let listed: ListedRecommendation
+        let actor: ChallengeActor
+        let actions: [ListedAction]
         let names: [ID<Member>: String]
         let own: [(addressee: Addressee, name: String)]
         let subject: SummaryList.Row?
     }
 
-    private func around(_ context: AppContext) async throws -> Around {
+    func around(_ context: AppContext) async throws -> Around {
         let (id, member) = try (context.id("recommendation", of: Recommendation.self), context.member())
         let (viewer, root) = (context.viewer, context.frame().root)
         return try await services.database.read { db in
@@ -137,7 +145,8 @@ extension RecommendationRoutes {
             let (draft, actor) = try (listed.recommendation.draft, ChallengeActor(member, on: db))
             let own = zip(draft.addressees, listed.names).filter { actor.answers(for: $0.0) }
             return try Around(
-                listed: listed,
+                listed: listed, actor: actor,
+                actions: ActionStore.actions(about: .recommendation(id), for: viewer, on: db),
                 names: MemberStore.names(of: listed.recommendation.responses.map(\.by), on: db),
                 own: viewer.may(.answerRecommendations) ? own.map { ($0.0, $0.1) } : [],
                 subject: RecommendationSubjects.row(draft.about, for: viewer, root: root, on: db))
@@ -148,11 +157,13 @@ extension RecommendationRoutes {
         let around = try await around(context)
         let new = context.fields["new"] ?? services.newID(RecommendationResponse.self).text
         return RecommendationPage(
-            around.listed, names: around.names, subject: around.subject, own: around.own,
+            around.listed, names: around.names, subject: around.subject, own: around.own, actions: around.actions,
+            mayAct: !around.own.isEmpty
+                && (try? around.listed.recommendation.owners(among: [], agreedBy: around.actor)) != nil,
             ResponseForm(context.fields), new: new, on: services.today, frame: frame(context), problems: problems)
     }
 
-    private func frame(_ context: AppContext) -> Frame {
+    func frame(_ context: AppContext) -> Frame {
         context.frame(in: "/recommendations", after: [Crumb("Recommendations", "/recommendations")])
     }
 }

@@ -158,6 +158,40 @@ import Testing
         }
     }
 
+    @Test func whoeverAcceptsAgreesOnActionsForTheirOwnAlone() async throws {
+        try await withTestApp { app in
+            let fixture = try await app.makeChallengeFixture()
+            let council = try await app.makeOrganisation("Fernshire Council")
+            let draft = RecommendationDraft(
+                words: "Look", source: .audit, addressees: [.organisation(fixture.police)], dueOn: app.services.today)
+            let id = try await app.services.recommend(draft, by: fixture.person(fixture.scrutineer))
+            let own = "/recommendations/\(id.text)"
+            let early = try await fixture.lead.get("\(own)/actions/new")
+            #expect(early.status == .forbidden && early.words.contains("once you have accepted"))
+            try await app.services.answerRecommendation(
+                id, for: .organisation(fixture.police), .accept, reason: "Yes", doneBy: app.services.today,
+                by: fixture.person(fixture.lead))
+            #expect(try await fixture.lead.get(own).html.contains("\(own)/actions/new"))
+            let form = try await fixture.lead.get("\(own)/actions/new")
+            #expect(form.words.contains("Fernshire Police") && !form.words.contains("Fernshire Council"))
+            func add(_ owner: ID<Organisation>) async throws -> TestResponse {
+                try await fixture.lead.post(
+                    "\(own)/actions",
+                    form: [
+                        "what": "Review all ten", "owner": owner.text, "due-day": "1", "due-month": "9",
+                        "due-year": "2019", "success": "Fewer episodes",
+                    ])
+            }
+            #expect(try await add(council).status == .unprocessableContent)
+            let action = try #require(try await add(fixture.police).location)
+            let page = try await fixture.lead.get(action)
+            #expect(page.words.contains("It comes from Recommendation 1"))
+            #expect(page.html.contains("/subjects/recommendation/\(id.text)"))
+            #expect(try await fixture.lead.get("/subjects/recommendation/\(id.text)").location == own)
+            #expect(try await fixture.scrutineer.get(own).words.contains("Review all ten"))
+        }
+    }
+
     @Test func nobodyAnswersForOthers() async throws {
         try await withTestApp { app in
             let fixture = try await app.makeChallengeFixture()
