@@ -5,44 +5,49 @@ import Platform
 import Scrutiny
 import Storage
 
-/// What the scrutineer and an elected member asked, and how far each has come: one resolved, one answered, one late and
-/// one waiting.
+/// What the scrutineer and an elected member asked, and how far each has come: one resolved, one answered, two late.
 struct DemoChallenges: Sendable {
     let services: Services
     let partnership: DemoPartnership
 
-    func fill() async throws {
-        let people = try await services.database.read { db in try MemberStore.all(on: db) }
-        let groups = try await services.database.read { db in try GroupStore.groups(on: db) }
-        func person(_ name: String) throws -> Member {
-            guard let found = people.first(where: { $0.name == name }) else { throw DemoFault(words: "no \(name)") }
-            return found
-        }
+    /// - Returns: the challenges by the number people call them by.
+    func fill() async throws -> [String: ID<Challenge>] {
+        var made: [String: ID<Challenge>] = [:]
         let steps = try DemoRecords("challenge-steps").records
         for record in try DemoRecords("challenges").records {
-            let draft = try await draft(record, groups: groups)
             guard let day = try record.day("raised_on") else { continue }
-            let id = try await services.on(day).raiseChallenge(draft, by: person(record["raised_by"]))
+            let raiser = try await partnership.member(named: record["raised_by"])
+            let id = try await services.on(day).raiseChallenge(draft(record), by: raiser)
+            made[record["number"]] = id
             for step in steps where step["challenge"] == record["number"] {
-                guard let kind = ChallengeStep.Kind(rawValue: step["step"]), let day = try step.day("on") else {
-                    throw DemoFault(words: "no step \(step["step"])")
-                }
-                try await services.on(day).takeChallengeStep(
-                    kind, about: id, words: step["words"].isEmpty ? nil : step["words"], by: person(step["by"]))
+                try await take(step, about: id)
             }
         }
+        return made
     }
 
-    private func draft(_ record: DemoRecords.Record, groups: [PartnershipGroup]) async throws -> ChallengeDraft {
-        func text(_ column: String) -> String? { record[column].isEmpty ? nil : record[column] }
-        let organisation = try await partnership.organisation(record["to"])
-        let group = groups.first { $0.name == record["to"] }
-        let addressee = group.map { ChallengeAddressee.group($0.id) } ?? organisation.map { .organisation($0.id) }
-        guard let addressee, let kind = ChallengeDraft.Kind(rawValue: record["kind"]) else {
-            throw DemoFault(words: "nobody called \(record["to"])")
+    private func take(_ record: DemoRecords.Record, about id: ID<Challenge>) async throws {
+        guard let step = ChallengeStep.Kind(rawValue: record["step"]), let day = try record.day("on") else {
+            throw DemoFault(words: "no step \(record["step"])")
+        }
+        try await services.on(day).takeChallengeStep(
+            step, about: id, words: record.text("words"), by: partnership.member(named: record["by"]))
+    }
+
+    private func draft(_ record: DemoRecords.Record) async throws -> ChallengeDraft {
+        guard let kind = ChallengeDraft.Kind(rawValue: record["kind"]) else {
+            throw DemoFault(words: "no kind \(record["kind"])")
         }
         return ChallengeDraft(
-            kind: kind, addressee: addressee, issue: record["issue"], evidence: text("evidence"), good: text("good"),
-            theme: text("theme"), isPublic: record["public"] == "yes")
+            kind: kind, addressee: try await partnership.addressee(record["to"]), issue: record["issue"],
+            evidence: record.text("evidence"), good: record.text("good"), theme: record.text("theme"),
+            isPublic: record["public"] == "yes")
+    }
+}
+
+extension DemoRecords.Record {
+    /// - Returns: nil for an empty cell.
+    fileprivate func text(_ column: String) -> String? {
+        self[column].isEmpty ? nil : self[column]
     }
 }

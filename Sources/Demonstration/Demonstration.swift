@@ -29,7 +29,9 @@ package enum Demonstration {
         try await DemoReturns(services: services, partnership: fernshire).fill()
         try await DemoScrutineer(services: services, partnership: fernshire).fill()
         try await DemoScrutiny(services: services, partnership: fernshire).fill()
-        try await DemoChallenges(services: services, partnership: fernshire).fill()
+        let challenges = try await DemoChallenges(services: services, partnership: fernshire).fill()
+        let recommendations = DemoRecommendations(services: services, partnership: fernshire, challenges: challenges)
+        try await recommendations.fill()
     }
 
     /// What the partnership is called, looks like, and whom to call.

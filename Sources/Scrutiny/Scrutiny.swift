@@ -7,13 +7,15 @@ import Storage
 /// This floor's tables, in the order in which they refer to each other.
 package enum ScrutinyMigrations {
     package static let all: [Migration] = [
-        .sealing, .scrutineers, .plans, .lines, .evidence, .activities, .judgements, .challenges,
+        .sealing, .scrutineers, .plans, .lines, .evidence, .activities, .judgements, .challenges, .recommendations,
     ]
 }
 
 /// This floor's jobs.
 package enum ScrutinyJobs {
-    package static let all: [any Job.Type] = [TakeAwayLostSpace.self, RemindOfChallenge.self]
+    package static let all: [any Job.Type] = [
+        TakeAwayLostSpace.self, RemindOfChallenge.self, RemindOfRecommendation.self,
+    ]
 }
 
 /// This floor's pages, for the composition.
@@ -27,6 +29,7 @@ package enum ScrutinyRoutes {
             EnquiryRoutes(services: services), JudgementRoutes(services: services),
             JudgementDraftRoutes(services: services), ActivityRoutes(services: services),
             ProgressRoutes(services: services), ChallengeRoutes(services: services),
+            RecommendationRoutes(services: services),
         ]
     }
 

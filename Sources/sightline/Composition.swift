@@ -24,6 +24,7 @@ enum Composition {
         Section("Meetings", path: "/groups", permission: .readMeetings),
         Section("Actions", path: "/actions", permission: .readActions),
         Section("Challenges", path: "/challenges", permission: .readChallenges),
+        Section("Recommendations", path: "/recommendations", permission: .readRecommendations),
         Section("Contacts", path: "/contacts", permission: .readContacts),
         Section("Organisations", path: "/organisations", permission: .readOrganisations),
         Section("Manage", path: "/manage", permission: .manageMembers),

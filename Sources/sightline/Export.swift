@@ -10,10 +10,11 @@ import Storage
 
 struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write contacts, comments, themes, a hub's figures, answers or challenges into a file.",
+        abstract:
+            "Write contacts, comments, themes, a hub's figures, answers, challenges or recommendations into a file.",
         subcommands: [
             ExportContacts.self, ExportComments.self, ExportThemes.self, ExportHub.self, ExportAnswers.self,
-            ExportChallenges.self, ExportPlan.self, ExportEvidence.self,
+            ExportChallenges.self, ExportRecommendations.self, ExportPlan.self, ExportEvidence.self,
         ])
 }
 
@@ -73,6 +74,21 @@ struct ExportChallenges: AsyncParsableCommand {
         try what.check()
         let services = try await options.services()
         try what.write(try await services.exportAllChallenges(by: .commandLine))
+        try await services.database.close()
+    }
+}
+
+struct ExportRecommendations: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "recommendations", abstract: "Write recommendations, a row for each of those they were put to.")
+
+    @OptionGroup var options: CommonOptions
+    @OptionGroup var what: ExportOptions
+
+    func run() async throws {
+        try what.check()
+        let services = try await options.services()
+        try what.write(try await services.exportAllRecommendations(by: .commandLine))
         try await services.database.close()
     }
 }

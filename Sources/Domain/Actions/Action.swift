@@ -1,4 +1,5 @@
-/// What was agreed to be done about a decision: by whom, until when, and how one will know that it worked.
+/// What was agreed to be done about a decision or another record: by whom, until when, and how one will know that it
+/// worked.
 package struct Action: Sendable, Equatable {
     package enum State: String, Sendable, CaseIterable, Hashable {
         case open
@@ -15,7 +16,7 @@ package struct Action: Sendable, Equatable {
     }
 
     package let id: ID<Action>
-    package let decision: ID<Decision>
+    package let origin: ActionOrigin
     package let what: String
     package let owner: ID<Organisation>
     package let dueOn: Day
@@ -31,12 +32,12 @@ package struct Action: Sendable, Equatable {
     package private(set) var closedBy: ID<Member>?
 
     package init(
-        id: ID<Action>, decision: ID<Decision>, what: String, owner: ID<Organisation>, dueOn: Day, success: String,
+        id: ID<Action>, origin: ActionOrigin, what: String, owner: ID<Organisation>, dueOn: Day, success: String,
         state: State = .open, doneOn: Day? = nil, doneBy: ID<Member>? = nil, evidence: String? = nil,
         evidenceOn: Day? = nil, closedOn: Day? = nil, closedBy: ID<Member>? = nil
     ) {
         self.id = id
-        self.decision = decision
+        self.origin = origin
         self.what = what
         self.owner = owner
         self.dueOn = dueOn
@@ -92,6 +93,7 @@ extension Action {
         guard !evidence.trimmed.isEmpty else { throw .noEvidence }
         guard evidenceOn >= doneOn else { throw .evidenceBeforeDone(doneOn) }
         guard evidenceOn <= today else { throw .evidenceToCome }
+        guard evidenceOn.adding(days: Self.evidenceLasts) >= today else { throw .evidenceTooOld }
         var action = self
         action.state = .closed
         action.evidence = evidence.trimmed
@@ -104,7 +106,28 @@ extension Action {
     /// Back to the beginning: what was said to be done was not, or did not last.
     package func reopen() throws(ActionRefusal) -> Action {
         guard state != .open else { throw .openAlready }
-        return Action(id: id, decision: decision, what: what, owner: owner, dueOn: dueOn, success: success)
+        return Action(id: id, origin: origin, what: what, owner: owner, dueOn: dueOn, success: success)
+    }
+}
+
+// What was shown once has to be shown again.
+extension Action {
+    /// Days for which evidence counts: a year.
+    package static let evidenceLasts = 365
+    /// Days to show again that it still works.
+    package static let daysToShowAgain = 28
+
+    /// The last day on which the evidence it was closed with counts.
+    package var evidenceEndsOn: Day? {
+        state == .closed ? evidenceOn?.adding(days: Self.evidenceLasts) : nil
+    }
+
+    /// Open again, because nobody has shown for a year that it still works.
+    package func evidenceRunningOut(on today: Day) throws(ActionRefusal) -> Action {
+        guard let end = evidenceEndsOn, end < today else { throw .evidenceCounts }
+        return Action(
+            id: id, origin: origin, what: what, owner: owner, dueOn: today.adding(days: Self.daysToShowAgain),
+            success: success)
     }
 }
 

@@ -9,6 +9,8 @@ package enum ActionRefusal: Refusal, Equatable {
     case noEvidence
     case evidenceBeforeDone(Day)
     case evidenceToCome
+    case evidenceTooOld
+    case evidenceCounts
 
     package var kind: RefusalKind {
         switch self {
@@ -29,6 +31,8 @@ package enum ActionRefusal: Refusal, Equatable {
         case .noEvidence: "Enter what shows that it worked"
         case .evidenceBeforeDone(let day): "Evidence must be from the day it was done, \(day.inWords), or later"
         case .evidenceToCome: "Evidence must be from today or earlier"
+        case .evidenceTooOld: "Evidence must be from the last 12 months"
+        case .evidenceCounts: "The evidence still counts. Nothing was changed."
         }
     }
 }

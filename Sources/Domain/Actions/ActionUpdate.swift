@@ -4,11 +4,12 @@ import FoundationEssentials
 package struct ActionUpdate: Sendable, Equatable {
     package let id: ID<ActionUpdate>
     package let action: ID<Action>
-    package let by: ID<Member>
+    /// Nil when the program itself says it.
+    package let by: ID<Member>?
     package let words: String
     package let at: Date
 
-    package init(id: ID<ActionUpdate>, action: ID<Action>, by: ID<Member>, words: String, at: Date) {
+    package init(id: ID<ActionUpdate>, action: ID<Action>, by: ID<Member>?, words: String, at: Date) {
         self.id = id
         self.action = action
         self.by = by

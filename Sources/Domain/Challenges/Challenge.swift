@@ -94,7 +94,12 @@ package struct ChallengeActor: Sendable {
     }
 
     package func isAsked(by challenge: Challenge) -> Bool {
-        switch challenge.draft.addressee {
+        answers(for: challenge.draft.addressee)
+    }
+
+    /// Nobody answers for an organisation or a group that is not theirs.
+    package func answers(for addressee: Addressee) -> Bool {
+        switch addressee {
         case .organisation(let id): member.organisation == id
         case .group(let id): groups.contains(id)
         }

@@ -13,7 +13,7 @@ package struct ChallengeDraft: Sendable, Equatable {
     }
 
     package let kind: Kind
-    package let addressee: ChallengeAddressee
+    package let addressee: Addressee
     /// The group that raises it, when it is not one person alone.
     package let onBehalfOf: ID<PartnershipGroup>?
     package let issue: String
@@ -27,7 +27,7 @@ package struct ChallengeDraft: Sendable, Equatable {
     package let isPublic: Bool
 
     package init(
-        kind: Kind, addressee: ChallengeAddressee, onBehalfOf: ID<PartnershipGroup>? = nil, issue: String,
+        kind: Kind, addressee: Addressee, onBehalfOf: ID<PartnershipGroup>? = nil, issue: String,
         evidence: String? = nil, about: ChallengeSubject? = nil, good: String? = nil, theme: String? = nil,
         isPublic: Bool = false
     ) {
@@ -41,12 +41,6 @@ package struct ChallengeDraft: Sendable, Equatable {
         self.theme = theme
         self.isPublic = isPublic
     }
-}
-
-/// Whom a challenge is put to: one organisation or one group.
-package enum ChallengeAddressee: Sendable, Hashable {
-    case organisation(ID<Organisation>)
-    case group(ID<PartnershipGroup>)
 }
 
 extension ChallengeDraft {
@@ -65,12 +59,12 @@ extension ChallengeDraft {
 /// Which challenges a list shows.
 package struct ChallengeFilter: Sendable, Equatable {
     package var state: Challenge.State?
-    package var addressee: ChallengeAddressee?
+    package var addressee: Addressee?
     package var theme: String?
     package var isLate: Bool
 
     package init(
-        state: Challenge.State? = nil, addressee: ChallengeAddressee? = nil, theme: String? = nil, isLate: Bool = false
+        state: Challenge.State? = nil, addressee: Addressee? = nil, theme: String? = nil, isLate: Bool = false
     ) {
         self.state = state
         self.addressee = addressee

@@ -46,8 +46,8 @@ package struct ChallengeLetter: Sendable, Equatable {
             "\(title) was due by \(dueOn.inWords) and has not been answered. You will be reminded once. It is here:"
         case .answered: "\(title), which you raised, was answered. Say whether the answer is enough:"
         case .contested:
-            "Whoever raised \(title.lowercasedFirst) does not think the answer is enough, and says why. Another is due by "
-                + "\(dueOn.inWords):"
+            "Whoever raised \(title.lowercasedFirst) does not think the answer is enough, and says why. Another is due "
+                + "by \(dueOn.inWords):"
         case .escalated: "\(title) was escalated. An answer is due by \(dueOn.inWords):"
         }
     }

@@ -14,10 +14,32 @@ extension Services {
     ) async throws -> Action {
         let now = now()
         let action = Action(
-            id: id ?? newID(), decision: decision, what: draft.what, owner: draft.owner, dueOn: draft.dueOn,
+            id: id ?? newID(), origin: .decision(decision), what: draft.what, owner: draft.owner, dueOn: draft.dueOn,
             success: draft.success)
         return try await database.write { db in
             guard try DecisionStore.decision(decision, on: db).isInForce else { throw DecisionRefusal.superseded }
+            guard try ActionStore.add(action, at: now, on: db) else { return try ActionStore.known(action.id, on: db) }
+            try AuditTrail.record(
+                .actionAdded, by: actor, subject: AuditSubject("action", action.id), detail: draft.dueOn.iso, at: now,
+                on: db)
+            return action
+        }
+    }
+
+    /// Agrees on an action about a record of another wing, which has decided that this person may.
+    ///
+    /// - Parameters:
+    ///   - title: the words people call the record by.
+    ///   - id: made when the form was shown, so that sending it twice adds one action.
+    @discardableResult
+    package func addAction(
+        about record: RecordReference, titled title: String, _ draft: ActionDraft, id: ID<Action>, by actor: Actor
+    ) async throws -> Action {
+        let now = now()
+        let action = Action(
+            id: id, origin: .record(record, title: title), what: draft.what, owner: draft.owner, dueOn: draft.dueOn,
+            success: draft.success)
+        return try await database.write { db in
             guard try ActionStore.add(action, at: now, on: db) else { return try ActionStore.known(action.id, on: db) }
             try AuditTrail.record(
                 .actionAdded, by: actor, subject: AuditSubject("action", action.id), detail: draft.dueOn.iso, at: now,
@@ -53,9 +75,11 @@ extension Services {
     package func closeAction(
         _ id: ID<Action>, evidence: String, evidenceOn: Day, by member: Member
     ) async throws {
-        let today = today
+        let (today, job) = (today, makeID())
         try await moveAction(id, .actionClosed, detail: evidenceOn.iso, by: member) { action in
             try action.close(evidence: evidence, evidenceOn: evidenceOn, by: member, on: today)
+        } noting: { _, db in
+            try ReopenAction.queue(id, evidenceOn: evidenceOn, id: job, on: db)
         }
     }
 
@@ -90,7 +114,7 @@ extension Services {
 }
 
 extension Action {
-    fileprivate var evidenceWords: String? {
+    var evidenceWords: String? {
         guard let evidence, let evidenceOn else { return nil }
         return "It had been closed with evidence of \(evidenceOn.inWords): \(evidence)"
     }

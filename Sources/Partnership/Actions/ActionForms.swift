@@ -4,17 +4,17 @@ import Platform
 import Storage
 
 /// An action to be agreed.
-struct ActionForm {
+package struct ActionForm: Sendable {
     var what: String?
     var owner: String?
     var due: DateText
     var success: String?
 
-    init() {
+    package init() {
         due = DateText(nil)
     }
 
-    init(_ fields: FormFields) {
+    package init(_ fields: FormFields) {
         what = fields["what"]
         owner = fields["owner"]
         due = DateText(fields, "due")
@@ -22,7 +22,7 @@ struct ActionForm {
     }
 
     /// - Parameter decision: nothing is due before it was decided.
-    func read(after decision: Day, owners: [ID<Organisation>]) throws(FormProblems) -> ActionDraft {
+    package func read(after decision: Day, owners: [ID<Organisation>]) throws(FormProblems) -> ActionDraft {
         var problems = FormProblems()
         let what = problems.read(Self.whatRule, from: what, field: "what")
         let owner = owners.first { $0.text == self.owner }
@@ -99,7 +99,7 @@ extension ActionRefusal {
         switch self {
         case .doneToCome: FormProblems("done", message)
         case .noEvidence: FormProblems("evidence", message)
-        case .evidenceBeforeDone, .evidenceToCome: FormProblems("evidenced", message)
+        case .evidenceBeforeDone, .evidenceToCome, .evidenceTooOld: FormProblems("evidenced", message)
         default: nil
         }
     }

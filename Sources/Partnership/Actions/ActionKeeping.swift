@@ -9,9 +9,11 @@ extension ActionStore {
     static func add(_ action: Action, at now: Date, on db: any Connection) throws -> Bool {
         try db.run(
             """
-            INSERT INTO action (id, decision_id, what, owner_id, due_on, success, state, added_at)
-            VALUES (\(action.id), \(action.decision), \(action.what), \(action.owner), \(action.dueOn),
-                \(action.success), \(action.state), \(now))
+            INSERT INTO action (id, decision_id, about_kind, about_id, about_title, what, owner_id, due_on, success,
+                state, added_at)
+            VALUES (\(action.id), \(action.origin.decision), \(action.origin.record?.subject.kind),
+                \(action.origin.record?.subject.id), \(action.origin.record?.title), \(action.what), \(action.owner),
+                \(action.dueOn), \(action.success), \(action.state), \(now))
             ON CONFLICT (id) DO NOTHING
             """) > 0
     }
@@ -26,9 +28,9 @@ extension ActionStore {
     static func keep(_ action: Action, on db: any Connection) throws {
         try db.run(
             """
-            UPDATE action SET state = \(action.state), done_on = \(action.doneOn), done_by = \(action.doneBy),
-                evidence = \(action.evidence), evidence_on = \(action.evidenceOn), closed_on = \(action.closedOn),
-                closed_by = \(action.closedBy)
+            UPDATE action SET state = \(action.state), due_on = \(action.dueOn), done_on = \(action.doneOn),
+                done_by = \(action.doneBy), evidence = \(action.evidence), evidence_on = \(action.evidenceOn),
+                closed_on = \(action.closedOn), closed_by = \(action.closedBy)
             WHERE id = \(action.id)
             """)
     }
@@ -46,11 +48,22 @@ extension ActionStore {
 
 extension Action.State: Storable, Loadable {}
 
+extension ActionOrigin {
+    fileprivate init(_ row: Row) throws {
+        if let decision: ID<Decision> = try row["decision_id"] {
+            self = .decision(decision)
+        } else {
+            let subject = try RecordReference(kind: row["about_kind"], id: row["about_id"])
+            self = .record(subject, title: try row["about_title"])
+        }
+    }
+}
+
 extension ListedAction {
     init(_ row: Row) throws {
         try self.init(
             action: Action(
-                id: row["id"], decision: row["decision_id"], what: row["what"], owner: row["owner_id"],
+                id: row["id"], origin: ActionOrigin(row), what: row["what"], owner: row["owner_id"],
                 dueOn: row["due_on"], success: row["success"], state: row["state"], doneOn: row["done_on"],
                 doneBy: row["done_by"], evidence: row["evidence"], evidenceOn: row["evidence_on"],
                 closedOn: row["closed_on"], closedBy: row["closed_by"]),

@@ -13,7 +13,8 @@ struct ActionPage: Page {
 
     /// What stands around the action.
     struct Context: Sendable {
-        let entry: AgendaEntry
+        /// Of an action about a decision.
+        let entry: AgendaEntry?
         let updates: [ActionUpdate]
         let names: [ID<Member>: String]
     }
@@ -47,7 +48,9 @@ struct ActionPage: Page {
         tag = listed.action.tag(on: today)
         summary = Self.summary(listed, around, for: viewer, root: frame.root)
         updates = around.updates.map { update in
-            Said(words: update.words, by: around.names[update.by] ?? "Somebody", at: UKTime.inWords(update.at))
+            Said(
+                words: update.words, by: update.by.map { around.names[$0] ?? "Somebody" } ?? "Sightline",
+                at: UKTime.inWords(update.at))
         }
         noUpdates = updates.isEmpty
         action = "\(frame.root)/actions/\(listed.action.id.text)"
@@ -78,23 +81,39 @@ extension ActionPage {
     private static func summary(
         _ listed: ListedAction, _ around: Context, for viewer: Viewer, root: String
     ) -> SummaryList {
-        let (action, entry) = (listed.action, around.entry)
-        let mayRead = viewer.may(.readMeetings)
+        let action = listed.action
         let rows: [SummaryList.Row?] = [
             .init("Owner", listed.ownerName),
             .init("Due", action.dueOn.inWords),
             .init("How we will know that it worked", action.success),
-            .init("Decision", entry.item.title, href: mayRead ? "\(root)/decisions/\(action.decision.text)" : nil),
-            mayRead
-                ? .init(
-                    "Meeting", "\(entry.meeting.title), \(entry.meeting.meetsOn.inWords)",
-                    href: "\(root)/meetings/\(entry.meeting.id.text)") : nil,
             row("Done", action.doneOn, action.doneBy, around.names),
             action.evidence.map { .init("Evidence", $0) },
             action.evidenceOn.map { .init("Evidence is of", $0.inWords) },
+            action.evidenceEndsOn.map { .init("Evidence counts until", $0.inWords) },
             row("Closed", action.closedOn, action.closedBy, around.names),
         ]
-        return SummaryList(rows.compactMap { $0 })
+        let known = rows.compactMap(\.self)
+        return SummaryList(known.prefix(3) + origin(action, around.entry, for: viewer, root: root) + known.dropFirst(3))
+    }
+
+    /// What it was agreed about, and a way there for whoever may read it.
+    private static func origin(
+        _ action: Action, _ entry: AgendaEntry?, for viewer: Viewer, root: String
+    ) -> [SummaryList.Row] {
+        if let record = action.origin.record {
+            return [.init("It comes from", record.title, href: root + record.subject.path)]
+        }
+        guard let entry, let decision = action.origin.decision else { return [] }
+        let mayRead = viewer.may(.readMeetings)
+        let about = SummaryList.Row(
+            "Decision", entry.item.title, href: mayRead ? "\(root)/decisions/\(decision.text)" : nil)
+        guard mayRead else { return [about] }
+        return [
+            about,
+            .init(
+                "Meeting", "\(entry.meeting.title), \(entry.meeting.meetsOn.inWords)",
+                href: "\(root)/meetings/\(entry.meeting.id.text)"),
+        ]
     }
 
     private static func row(

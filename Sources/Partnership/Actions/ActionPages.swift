@@ -58,9 +58,9 @@ struct ActionsPage: Page {
     }
 }
 
-/// Actions as rows: here and on the page of a decision.
-enum ActionTable {
-    static func table(
+/// Actions as rows: here and on the page of what they were agreed about.
+package enum ActionTable {
+    package static func table(
         _ actions: [ListedAction], caption: String, empty: EmptyState, on today: Day, root: String
     ) -> DataTable {
         DataTable(

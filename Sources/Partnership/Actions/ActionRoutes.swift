@@ -100,13 +100,13 @@ struct ActionRoutes: RouteGroup {
         let (id, viewer) = try (context.id("action", of: Action.self), context.viewer)
         let (listed, around) = try await services.database.read { db in
             let listed = try ActionStore.action(id, for: viewer, on: db)
-            let decision = try DecisionStore.decision(listed.action.decision, on: db)
+            let decision = try listed.action.origin.decision.map { try DecisionStore.decision($0, on: db) }
             let updates = try ActionStore.updates(of: id, on: db)
-            let people = updates.map(\.by) + [listed.action.doneBy, listed.action.closedBy].compactMap { $0 }
+            let people = updates.compactMap(\.by) + [listed.action.doneBy, listed.action.closedBy].compactMap { $0 }
             return try (
                 listed,
                 ActionPage.Context(
-                    entry: MeetingStore.entry(decision.item, on: db), updates: updates,
+                    entry: decision.map { try MeetingStore.entry($0.item, on: db) }, updates: updates,
                     names: MemberStore.names(of: people, on: db))
             )
         }

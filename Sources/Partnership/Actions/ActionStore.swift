@@ -91,6 +91,17 @@ package enum ActionStore {
             .mapValues { try $0.map { try ListedAction($0) } }
     }
 
+    /// What was agreed about a record of another wing, as far as this person sees it, soonest due first.
+    package static func actions(
+        about record: RecordReference, for viewer: Viewer, on db: any Connection
+    ) throws -> [ListedAction] {
+        try listed(
+            """
+            WHERE action.about_id = \(record.id) AND action.about_kind = \(record.kind) AND \(seen(by: viewer))
+            ORDER BY action.due_on, action.id
+            """, on: db)
+    }
+
     /// Organisations that own an action this person sees, by name, for the filter.
     static func owners(
         for viewer: Viewer, on db: any Connection
@@ -170,8 +181,8 @@ extension ActionStore {
     }
 
     private static let columns: SQL = """
-        action.id, action.decision_id, action.what, action.owner_id, action.due_on, action.success, action.state,
-        action.done_on, action.done_by, action.evidence, action.evidence_on, action.closed_on, action.closed_by,
-        organisation.name AS owner_name
+        action.id, action.decision_id, action.about_kind, action.about_id, action.about_title, action.what,
+        action.owner_id, action.due_on, action.success, action.state, action.done_on, action.done_by, action.evidence,
+        action.evidence_on, action.closed_on, action.closed_by, organisation.name AS owner_name
         """
 }

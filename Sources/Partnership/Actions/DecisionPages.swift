@@ -86,11 +86,11 @@ struct DecisionPage: Page {
     }
 }
 
-/// An action to be agreed about a decision.
-struct NewActionPage: Page {
-    static let template = "actions/new"
+/// An action to be agreed about a decision or another record.
+package struct NewActionPage: Page {
+    package static let template = "actions/new"
 
-    let frame: Frame
+    package let frame: Frame
     let about: String
     let action: String
     let new: String
@@ -101,13 +101,14 @@ struct NewActionPage: Page {
     let due: DateField
     let success: TextArea
 
-    init(
-        _ form: ActionForm, about title: String, decision: ID<Decision>, owners: [(id: ID<Organisation>, name: String)],
+    /// - Parameter path: where the form is sent, without the partnership's prefix.
+    package init(
+        _ form: ActionForm, about title: String, at path: String, owners: [(id: ID<Organisation>, name: String)],
         new: String, frame: Frame, problems: FormProblems = .init()
     ) {
         self.frame = frame
         about = title
-        action = "\(frame.root)/decisions/\(decision.text)/actions"
+        action = frame.root + path
         self.new = new
         hasProblems = !problems.isEmpty
         self.problems = problems.list

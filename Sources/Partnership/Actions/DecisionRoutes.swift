@@ -81,7 +81,8 @@ struct DecisionRoutes: RouteGroup {
     ) -> NewActionPage {
         let above = Crumb("Decision", "/decisions/\(around.decision.id.text)")
         return NewActionPage(
-            form, about: around.entry.item.title, decision: around.decision.id, owners: around.owners, new: new.text,
+            form, about: around.entry.item.title, at: "/decisions/\(around.decision.id.text)/actions",
+            owners: around.owners, new: new.text,
             frame: frame(context, under: around.group, around.entry.meeting, above), problems: problems)
     }
 

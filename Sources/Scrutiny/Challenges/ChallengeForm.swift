@@ -42,12 +42,12 @@ struct ChallengeForm: Sendable {
     ///   - addressees: whom it can be put to.
     ///   - groups: those this person can speak for.
     func read(
-        kinds: [ChallengeDraft.Kind], addressees: [ChallengeAddressee], groups: [ID<PartnershipGroup>]
+        kinds: [ChallengeDraft.Kind], addressees: [Addressee], groups: [ID<PartnershipGroup>]
     ) throws(FormProblems) -> (draft: ChallengeDraft, days: Int) {
         var problems = FormProblems()
         let kind = kinds.count == 1 ? kinds[0] : kinds.first { $0.rawValue == self.kind }
         if kind == nil { problems.add("kind", "Choose whether it is a challenge or a question") }
-        let addressee = ChallengeAddressee(self.addressee).flatMap { addressees.contains($0) ? $0 : nil }
+        let addressee = Addressee(self.addressee).flatMap { addressees.contains($0) ? $0 : nil }
         if addressee == nil { problems.add("to", "Choose whom it is put to") }
         let issue = problems.read(Self.issueRule, from: issue, field: "issue")
         let good = problems.readOptional(Self.goodRule, from: good, field: "good")
@@ -103,7 +103,7 @@ extension ChallengeFilter {
     init(_ fields: FormFields) {
         self.init(
             state: fields["state"].flatMap(Challenge.State.init(rawValue:)),
-            addressee: ChallengeAddressee(fields["to"]),
+            addressee: Addressee(fields["to"]),
             theme: fields["theme"].flatMap { $0.trimmed.isEmpty ? nil : $0.trimmed }, isLate: fields["late"] == "1")
     }
 

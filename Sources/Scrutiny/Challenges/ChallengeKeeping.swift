@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Partnership
 import Platform
 import Storage
 
@@ -72,12 +73,18 @@ extension ChallengeStore {
 
     /// Whom letters about a challenge go to: those who can answer it.
     static func asked(by challenge: Challenge, on db: any Connection) throws -> [Member] {
-        let members = try MemberStore.all(on: db).filter { Viewer.member($0).may(.answerChallenges) }
-        switch challenge.draft.addressee {
+        try challenge.draft.addressee.people(who: .answerChallenges, on: db)
+    }
+}
+
+extension Addressee {
+    /// Those of the organisation or the group whose role lets them.
+    func people(who may: Permission, on db: any Connection) throws -> [Member] {
+        let members = try MemberStore.all(on: db).filter { Viewer.member($0).may(may) }
+        switch self {
         case .organisation(let id): return members.filter { $0.organisation == id }
         case .group(let id):
-            let rows = try db.rows("SELECT member_id FROM group_member WHERE group_id = \(id)")
-            let ids: Set<ID<Member>> = Set(try rows.map { try $0["member_id"] })
+            let ids = Set(try GroupStore.members(of: id, on: db).map(\.id))
             return members.filter { ids.contains($0.id) }
         }
     }
@@ -88,7 +95,7 @@ extension ChallengeDraft.Kind: Storable, Loadable {}
 extension ChallengeStep.Kind: Storable, Loadable {}
 extension EscalationLevel: Storable, Loadable {}
 
-extension ChallengeAddressee {
+extension Addressee {
     var organisation: ID<Organisation>? {
         if case .organisation(let id) = self { id } else { nil }
     }
@@ -136,7 +143,7 @@ extension ListedChallenge {
         let (kind, id): (String?, UUID?) = try (row["about_kind"], row["about_id"])
         let about = kind.flatMap { kind in id.map { ChallengeSubject(kind: kind, id: $0) } }
         let draft = try ChallengeDraft(
-            kind: row["kind"], addressee: ChallengeAddressee(row), onBehalfOf: row["for_group_id"],
+            kind: row["kind"], addressee: Addressee(row), onBehalfOf: row["for_group_id"],
             issue: row["issue"], evidence: row["evidence"], about: about, good: row["good"], theme: row["theme"],
             isPublic: row["is_public"])
         challenge = try Challenge(

@@ -2,7 +2,7 @@ import Storage
 
 extension Migration {
     /// What is asked of organisations and groups, and everything that followed, step by step.
-    static let challenges = Migration("scrutiny-0010-challenges") { types in
+    static let challenges = Migration("scrutiny-0008-challenges") { types in
         """
         CREATE TABLE challenge (
             id              \(types.id) PRIMARY KEY,

@@ -25,6 +25,7 @@ struct ChallengePage: Page {
     let hasProblems: Bool
     let problems: [FormProblems.FieldProblem]
     let forms: [StepForm]
+    let recommendHref: String?
 
     /// - Parameters:
     ///   - subject: what it is about, where there is something to be read.
@@ -55,6 +56,9 @@ struct ChallengePage: Page {
         forms = challenge.steps(for: actor, on: today).filter { viewer.may($0.permission) }.map { step in
             StepForm(step, at: own, after: challenge, new: new, typed[step.rawValue], problems)
         }
+        recommendHref =
+            viewer.may(.keepScrutiny)
+            ? "\(frame.root)/recommendations/new?about=challenge:\(challenge.id.text)" : nil
     }
 
     private static func standing(_ challenge: Challenge) -> Tag {
@@ -93,6 +97,8 @@ struct StepForm: Sendable {
     let field: TextArea?
     let button: String
     let isSecondary: Bool
+    /// Behind its heading until somebody wants it.
+    let isFolded: Bool
 
     init(
         _ step: ChallengeStep.Kind, at path: String, after challenge: Challenge, new: String, _ typed: String?,
@@ -110,6 +116,7 @@ struct StepForm: Sendable {
         }
         button = words.button
         isSecondary = step == .followUp || step == .acknowledge
+        isFolded = step == .followUp && problems[step.rawValue] == nil
     }
 }
 
@@ -125,7 +132,7 @@ private struct StepWords {
         switch step {
         case .acknowledge:
             (heading, button) = ("Acknowledge", "Acknowledge")
-            explanation = "Say that it has reached you. The answer can follow by \(challenge.dueOn.inWords)."
+            explanation = "Say that it has reached you. The answer can follow; it is due by \(challenge.dueOn.inWords)."
         case .respond:
             (heading, label, button) = ("Answer", "Your answer", "Send the answer")
             hint = "It can not be changed once it is sent. Name no child and nobody who could be recognised."

@@ -26,7 +26,7 @@ struct ChallengeRoutes: RouteGroup {
     @Sendable
     func list(request: Request, context: AppContext) async throws -> Response {
         let fields = FormFields(urlEncoded: request.uri.query ?? "")
-        let (filter, turn) = (ChallengeFilter(fields), fields.challengeTurn)
+        let (filter, turn) = (ChallengeFilter(fields), fields.numberTurn(of: Challenge.self))
         let (viewer, today) = (context.viewer, services.today)
         let (part, counts, choices) = try await services.database.read { db in
             let listed = try ChallengeStore.list(
@@ -167,15 +167,13 @@ enum ChallengeSubjects {
 }
 
 extension FormFields {
-    /// By the key of a challenge. Anything unreadable leads to the start of the list.
-    fileprivate var challengeTurn: Turn<RowPlace> {
-        if let place = challengePlace("after") { return .after(place) }
-        return challengePlace("before").map { .before($0) } ?? .start
-    }
-
-    private func challengePlace(_ name: String) -> RowPlace? {
-        let parts = (self[name] ?? "").split(separator: ".", maxSplits: 1).map(String.init)
-        guard parts.count == 2, let number = Int(parts[0]), let id = UUID(uuidString: parts[1]) else { return nil }
-        return RowPlace(number, ID<Challenge>(id))
+    /// By the key of a numbered record, the newest first. Anything unreadable leads to the start of the list.
+    func numberTurn<Subject>(of _: Subject.Type) -> Turn<RowPlace> {
+        func place(_ name: String) -> RowPlace? {
+            let parts = (self[name] ?? "").split(separator: ".", maxSplits: 1).map(String.init)
+            guard parts.count == 2, let number = Int(parts[0]), let id = UUID(uuidString: parts[1]) else { return nil }
+            return RowPlace(number, ID<Subject>(id))
+        }
+        return place("after").map { .after($0) } ?? place("before").map { .before($0) } ?? .start
     }
 }

@@ -109,14 +109,14 @@ package enum ChallengeStore {
             WHERE theme IS NOT NULL AND \(seen(by: viewer)) GROUP BY theme_folded ORDER BY theme_folded
             """)
         return try ChallengeChoices(
-            addressees: addressees.map { try (ChallengeAddressee($0), $0["addressee"]) },
+            addressees: addressees.map { try (Addressee($0), $0["addressee"]) },
             themes: themes.map { try $0["theme"] })
     }
 }
 
 /// What the filters above the log offer.
 struct ChallengeChoices: Sendable {
-    let addressees: [(addressee: ChallengeAddressee, name: String)]
+    let addressees: [(addressee: Addressee, name: String)]
     let themes: [String]
 }
 

@@ -15,7 +15,7 @@ struct NewChallengePage: Page {
         /// What it is about, in words.
         let about: String?
 
-        var addressees: [(addressee: ChallengeAddressee, name: String)] {
+        var addressees: [(addressee: Addressee, name: String)] {
             groups.map { (.group($0.id), $0.name) } + organisations.map { (.organisation($0.id), $0.name) }
         }
     }

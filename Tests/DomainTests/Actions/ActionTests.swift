@@ -15,7 +15,7 @@ import Testing
 
     static func open() -> Action {
         Action(
-            id: ID(UUID()), decision: ID(UUID()), what: "Write a guide", owner: police, dueOn: due,
+            id: ID(UUID()), origin: .decision(ID(UUID())), what: "Write a guide", owner: police, dueOn: due,
             success: "People find it")
     }
 
@@ -102,5 +102,41 @@ import Testing
         #expect(again.state == .open)
         #expect(again.doneOn == nil)
         #expect(again.doneBy == nil)
+    }
+
+    /// Whatever is tried by whomever in whatever order: nobody closes their own, what is closed has evidence from the
+    /// day it was done or later, and what has run out opens again.
+    @Test func noOrderOfStepsClosesWithoutEvidence() throws {
+        var chance = Chance(state: 2019)
+        let people = try [
+            Self.member(.agencyLead, of: Self.police), Self.member(.businessManager), Self.member(.scrutineer),
+            Self.member(.businessManager, of: Self.police),
+        ]
+        for _ in 1...300 {
+            var (action, today) = (Self.open(), Self.due)
+            for _ in 1...25 {
+                today = today.adding(days: Int.random(in: 0...200, using: &chance))
+                guard let member = people.randomElement(using: &chance) else { continue }
+                let day = today.adding(days: Int.random(in: -400...3, using: &chance))
+                let next: Action? =
+                    switch Int.random(in: 0...3, using: &chance) {
+                    case 0: try? action.markDone(on: day, by: member, today: today)
+                    case 1: try? action.close(evidence: "Seen", evidenceOn: day, by: member, on: today)
+                    case 2: try? action.evidenceRunningOut(on: today)
+                    default: try? action.reopen()
+                    }
+                action = next ?? action
+                guard action.state == .closed, let evidence = action.evidenceOn, let done = action.doneOn else {
+                    continue
+                }
+                #expect(evidence >= done && action.closedBy != action.doneBy)
+                #expect(people.first { $0.id == action.closedBy }?.organisation != Self.police)
+                let late = evidence.adding(days: Action.evidenceLasts + 1)
+                #expect(try action.evidenceRunningOut(on: late).state == .open)
+                #expect(throws: ActionRefusal.evidenceCounts) {
+                    try action.evidenceRunningOut(on: late.adding(days: -1))
+                }
+            }
+        }
     }
 }
