@@ -14,8 +14,9 @@ package enum PartnershipRoutes {
     ) -> [any RouteGroup] {
         [
             TodayRoutes(services: services, sources: today, changes: changes, published: published),
-            GroupRoutes(services: services), MeetingRoutes(services: services, ways: ways), DecisionRoutes(services: services),
-            ActionRoutes(services: services), OrganisationRoutes(services: services),
+            GroupRoutes(services: services), MeetingRoutes(services: services, ways: ways),
+            DecisionRoutes(services: services), ActionRoutes(services: services),
+            OrganisationRoutes(services: services),
             MemberOrganisationRoutes(services: services), SchoolRoutes(services: services),
             AreaRoutes(services: services), ContactRoutes(services: services), SettingsRoutes(services: services),
             ReferenceRoutes(services: services, book: book),

@@ -127,9 +127,12 @@ def test_the_glossary_is_in_the_order_of_the_alphabet():
 
 
 def test_the_glossary_has_every_table():
-    tables = set()
+    tables, passing = set(), set()
     for path in (ROOT / "Sources").rglob("*.swift"):
-        tables |= set(re.findall(r"CREATE TABLE (?:IF NOT EXISTS )?([a-z_]+) \(", path.read_text(encoding="utf-8")))
+        text = path.read_text(encoding="utf-8")
+        tables |= set(re.findall(r"CREATE TABLE (?:IF NOT EXISTS )?([a-z_]+) \(", text))
+        passing |= set(re.findall(r"ALTER TABLE ([a-z_]+) RENAME TO", text))
+    tables -= passing
     assert sorted(table for table in tables if f"`{table}`" not in read("docs/glossary.md")) == []
 
 

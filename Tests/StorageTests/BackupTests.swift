@@ -30,6 +30,24 @@ import Testing
         }
     }
 
+    /// A table that was written anew stands in a backup under its own name, once.
+    @Test(arguments: Engine.available)
+    func aTableThatWasWrittenAnewIsBackedUp(on engine: Engine) async throws {
+        let migrations: [Migration] = [.shelves, .readers, .readersWrittenAnew]
+        let lines = try await withTestDatabase(engine, migrations: migrations) { database in
+            try await database.write { db in
+                try db.addShelf("a", "one")
+                try db.run("INSERT INTO reader (id, shelf_id) VALUES ('r', 'a')")
+            }
+            return try await Self.lines(of: database, migrations)
+        }
+        #expect(lines.count { $0.hasPrefix("table\treader") } == 1)
+        try await withTestDatabase(engine) { database in
+            try await Backup(migrations: migrations).restore({ AnyIterator(lines.makeIterator()) }, into: database)
+            #expect(try await database.count("reader") == 1)
+        }
+    }
+
     @Test func anOlderBackupIsBroughtUpToDate() async throws {
         let lines = try await withTestDatabase(.sqlite, migrations: [.shelves]) { database in
             try await database.write { db in try db.addShelf("a", "one") }

@@ -25,6 +25,18 @@ extension Migration {
         """
         "CREATE INDEX reader_by_shelf ON reader (shelf_id)"
     }
+
+    static let readersWrittenAnew = Migration("test-0003-readers-written-anew") { types in
+        """
+        CREATE TABLE reader_wider (
+            id       \(types.id) PRIMARY KEY,
+            shelf_id \(types.id) REFERENCES shelf (id)
+        )\(types.strict)
+        """
+        "INSERT INTO reader_wider (id, shelf_id) SELECT id, shelf_id FROM reader"
+        "DROP TABLE reader"
+        "ALTER TABLE reader_wider RENAME TO reader"
+    }
 }
 
 extension Connection {

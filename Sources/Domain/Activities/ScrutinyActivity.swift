@@ -24,6 +24,9 @@ package struct ScrutinyActivity: Sendable, Equatable {
 
     package var isRoaming: Bool { plannedOn == nil }
 
+    package var isDone: Bool { if case .done = state { true } else { false } }
+    package var isCancelled: Bool { if case .cancelled = state { true } else { false } }
+
     /// When it was, or is meant to be.
     package var day: Day? {
         if case .done(let on, _) = state { on } else { plannedOn }
@@ -121,7 +124,10 @@ package struct ActivityDetails: Sendable, Equatable {
 
 // How an activity moves on.
 extension ScrutinyActivity {
-    package func changed(to details: ActivityDetails, plannedOn: Day?) throws(ActivityRefusal) -> ScrutinyActivity {
+    package func changed(
+        to details: ActivityDetails, plannedOn: Day?, by member: ID<Member>
+    ) throws(ActivityRefusal) -> ScrutinyActivity {
+        guard member == by else { throw .notYours }
         if case .cancelled = state { throw .cancelledAlready }
         return ScrutinyActivity(
             id: id, plan: plan, details: details, state: state,
@@ -137,7 +143,8 @@ extension ScrutinyActivity {
         return with(.done(on: day, halfDays: halfDays))
     }
 
-    package func cancelled(because reason: String) throws(ActivityRefusal) -> ScrutinyActivity {
+    package func cancelled(because reason: String, by member: ID<Member>) throws(ActivityRefusal) -> ScrutinyActivity {
+        guard member == by else { throw .notYours }
         guard state == .planned else { throw .notPlanned }
         return with(.cancelled(reason: reason))
     }
@@ -148,15 +155,17 @@ extension ScrutinyActivity {
 }
 
 package enum ActivityRefusal: Refusal, Equatable {
+    case notYours
     case cancelledAlready
     case notPlanned
     case dayToCome
     case halfDays
 
-    package var kind: RefusalKind { .conflict }
+    package var kind: RefusalKind { self == .notYours ? .notAllowed : .conflict }
 
     package var message: String {
         switch self {
+        case .notYours: "Only who wrote this down can change it. Nothing was changed."
         case .cancelledAlready: "This did not happen, and was written down so. Add it again if it does."
         case .notPlanned: "Only what is still planned can be called off. Nothing was changed."
         case .dayToCome: "The date must be today or earlier"

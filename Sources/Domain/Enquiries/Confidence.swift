@@ -22,10 +22,10 @@ package enum Confidence: String, Sendable, CaseIterable, Hashable, Comparable {
     /// Nothing that speaks, or one side alone, is not enough to be sure of anything.
     ///
     /// This is the service's policy, not a statistic: whoever judges may see it otherwise and says why.
-    init(_ checks: [ConfidenceCheck], isSpeaking: Bool) {
+    init(_ checks: [ConfidenceCheck]) {
         let failed = checks.filter { !$0.holds }.map(\.name)
         let sides = checks.first { $0.name == .sides }?.found ?? 0
-        guard isSpeaking, sides >= 2 else {
+        guard sides >= 2 else {
             self = .notEnough
             return
         }
@@ -53,7 +53,7 @@ package struct ConfidenceCheck: Sendable, Equatable {
             switch self {
             case .kinds: "At least \(LineDetails.fewestKinds) kinds of evidence say something"
             case .sides: "Performance, practice and voice each say something"
-            case .recent: "The newest on each side that speaks is at most \(ConfidenceCheck.mostMonths) months old"
+            case .recent: "The newest on each side that speaks is at most \(ConfidenceCheck.mostDays) days old"
             case .strong: "Each side that speaks has evidence of strength 2 or 3"
             case .agreeing: "The sides that speak say the same"
             }
@@ -61,8 +61,7 @@ package struct ConfidenceCheck: Sendable, Equatable {
     }
 
     /// Evidence that is older has to be looked at again before anybody leans on it. Our policy: one yearly round.
-    package static let mostMonths = 12
-    static let mostDays = 365
+    package static let mostDays = 365
 
     package let name: Name
     package let holds: Bool

@@ -25,7 +25,7 @@ package struct Disagreement: Sendable, Equatable {
 
     private static func part(_ sides: [EvidenceSide], _ one: String, _ several: String) -> String? {
         guard !sides.isEmpty else { return nil }
-        let names = sides.map { $0.words.lowercased() }.joined(separator: " and ")
+        let names = sides.map { $0.words.lowercased() }.inOneSentence
         return "\(names) \(sides.count == 1 ? one : several)"
     }
 
@@ -42,13 +42,21 @@ package struct Disagreement: Sendable, Equatable {
             "Why does \(one.words.lowercased()) say otherwise than \(other.words.lowercased()) about this: \(subject)?"
     }
 
-    /// What could settle it: the kinds of the sides that disagree which the board does not have yet, then the others.
+    /// What could settle it: one kind of each side, and those of the sides that disagree which the board does not have.
     package func wanted(having pieces: [PlacedEvidence]) -> Set<EvidenceKind> {
         let have = Set(pieces.map(\.kind))
         let involved = Set(supporting + contradicting + divided)
         let fresh = EvidenceKind.allCases.filter { involved.contains($0.side) && !have.contains($0) }
         let rest = EvidenceKind.allCases.filter { !fresh.contains($0) }
-        let others = EvidenceSide.allCases.compactMap { side in (fresh + rest).first { $0.side == side } }
-        return Set(others + fresh.prefix(LineDetails.fewestKinds))
+        let oneOfEachSide = EvidenceSide.allCases.compactMap { side in (fresh + rest).first { $0.side == side } }
+        return Set(oneOfEachSide + fresh.prefix(LineDetails.fewestKinds))
+    }
+}
+
+extension [String] {
+    /// "performance, practice and voice"
+    fileprivate var inOneSentence: String {
+        guard count > 1, let last else { return first ?? "" }
+        return dropLast().joined(separator: ", ") + " and " + last
     }
 }

@@ -42,7 +42,7 @@ package struct LineOfEnquiry: Sendable, Equatable {
 
 /// A line of enquiry as typed.
 package struct LineDetails: Sendable, Equatable {
-    package static let questionRule = FieldText("the question", most: 300)
+    package static let questionRule = FieldText("the question", most: 600)
     package static let claimRule = FieldText("what is claimed to be so", most: 400)
     package static let whyNowRule = FieldText("why it is asked now", most: 2_000)
     package static let answererRule = FieldText("who can answer", most: 300)
@@ -75,8 +75,12 @@ package struct LineDetails: Sendable, Equatable {
 
 // How a line of enquiry moves on.
 extension LineOfEnquiry {
-    package func changed(to details: LineDetails) throws(EnquiryRefusal) -> LineOfEnquiry {
+    package func checkOpen() throws(EnquiryRefusal) {
         guard state != .closed else { throw .closed }
+    }
+
+    package func changed(to details: LineDetails) throws(EnquiryRefusal) -> LineOfEnquiry {
+        try checkOpen()
         return with(details: details)
     }
 

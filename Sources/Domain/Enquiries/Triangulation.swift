@@ -22,7 +22,7 @@ package struct Triangulation: Sendable, Equatable {
             wanted.contains(kind) && !pieces.contains { $0.kind == kind }
         }
         checks = ConfidenceCheck.all(kinds: kinds, sides: sides, on: today)
-        confidence = Confidence(checks, isSpeaking: !kinds.isEmpty)
+        confidence = Confidence(checks)
     }
 
     package subscript(side: EvidenceSide) -> SideView {

@@ -49,7 +49,9 @@ package struct EvidenceFacts: Sendable, Equatable {
     /// 1 January 1990. An earlier date is more likely to be mistyped than meant.
     package static let earliest = Day(number: 7_305)
 
-    package func check(on today: Day) throws(EvidenceRefusal) {
+    /// - Parameter isShared: whether others than scrutineers would read it at once.
+    package func check(on today: Day, isShared: Bool = false) throws(EvidenceRefusal) {
+        guard !isShared || sensitivity != .restricted else { throw .restricted }
         guard datedOn <= today else { throw .dayToCome }
         guard datedOn >= Self.earliest else { throw .tooOld }
     }
@@ -121,6 +123,16 @@ extension Evidence {
         return Evidence(
             id: id, facts: facts, words: words, isShared: isShared, addedBy: addedBy, addedAt: addedAt,
             withdrawal: EvidenceWithdrawal(on: today, by: member, reason: reason))
+    }
+
+    /// Whether it may be put on the board of a line, or taken off it. What is sealed is placed by whoever can read it.
+    package func checkPlacing(by member: ID<Member>) throws(EvidenceRefusal) {
+        guard isShared || member == addedBy else { throw .notYours }
+        if let withdrawal { throw .withdrawn(withdrawal.on) }
+    }
+
+    package func checkLinking(by member: ID<Member>) throws(EvidenceRefusal) {
+        try checkOpen(to: member)
     }
 
     private func checkOpen(to member: ID<Member>) throws(EvidenceRefusal) {

@@ -61,7 +61,10 @@ extension Assurance: Codable {}
 package struct Judgement: Sendable, Equatable {
     package let id: ID<Judgement>
     package let line: ID<LineOfEnquiry>
-    /// From 1, one line of enquiry after another.
+    /// As they stood when it was judged.
+    package let question: String
+    package let claim: String
+    /// From 1, for each line of enquiry.
     package let version: Int
     package let assurance: Assurance
     package let reasons: String
@@ -74,12 +77,15 @@ package struct Judgement: Sendable, Equatable {
     package let releasedOn: Day
 
     package init(
-        id: ID<Judgement>, line: ID<LineOfEnquiry>, version: Int, assurance: Assurance, reasons: String,
+        id: ID<Judgement>, line: ID<LineOfEnquiry>, question: String, claim: String, version: Int, assurance: Assurance,
+        reasons: String,
         confidenceWords: String, confidence: Confidence, evidence: [ID<Evidence>], by: ID<Member>, releasedAt: Date,
         releasedOn: Day
     ) {
         self.id = id
         self.line = line
+        self.question = question
+        self.claim = claim
         self.version = version
         self.assurance = assurance
         self.reasons = reasons
@@ -113,5 +119,16 @@ package struct JudgementReply: Sendable, Equatable {
         self.by = by
         self.words = words
         self.at = at
+    }
+}
+
+extension JudgementReply {
+    /// - Parameters:
+    ///   - isMember: whether who replies belongs to the group.
+    ///   - isReleased: whether the judgement was released to it.
+    ///   - isLatest: whether no newer judgement has followed.
+    package static func check(isMember: Bool, isReleased: Bool, isLatest: Bool) throws(JudgementRefusal) {
+        guard isMember, isReleased else { throw .notReleasedToGroup }
+        guard isLatest else { throw .followed }
     }
 }

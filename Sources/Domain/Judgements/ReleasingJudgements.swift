@@ -17,7 +17,8 @@ extension Judgement {
         guard assurance == .notEnoughEvidence || !evidence.isEmpty else { throw .noEvidence }
         try ReleaseGroup.check(groups, on: today)
         return Judgement(
-            id: id, line: line.id, version: earlier + 1, assurance: assurance, reasons: draft.reasons.trimmed,
+            id: id, line: line.id, question: line.details.question, claim: line.details.claim, version: earlier + 1,
+            assurance: assurance, reasons: draft.reasons.trimmed,
             confidenceWords: draft.confidence.trimmed, confidence: triangulation.confidence, evidence: evidence,
             by: member, releasedAt: now, releasedOn: today)
     }
@@ -38,10 +39,14 @@ package struct ReleaseGroup: Sendable, Equatable {
         self.closedOn = closedOn
     }
 
+    package func isOpen(on today: Day) -> Bool {
+        closedOn.map { $0 > today } ?? true
+    }
+
     package static func check(_ groups: [ReleaseGroup], on today: Day) throws(JudgementRefusal) {
         guard !groups.isEmpty else { throw .noGroup }
         for group in groups {
-            if let closed = group.closedOn, closed <= today { throw .groupClosed(group.name, closed) }
+            if let closed = group.closedOn, !group.isOpen(on: today) { throw .groupClosed(group.name, closed) }
         }
     }
 }
@@ -55,8 +60,9 @@ package enum JudgementRefusal: Refusal, Equatable {
     case groupClosed(String, Day)
     case notReleasedToGroup
     case followed
+    case notYours
 
-    package var kind: RefusalKind { self == .notReleasedToGroup ? .notAllowed : .conflict }
+    package var kind: RefusalKind { self == .notReleasedToGroup || self == .notYours ? .notAllowed : .conflict }
 
     package var message: String {
         switch self {
@@ -69,7 +75,8 @@ package enum JudgementRefusal: Refusal, Equatable {
         case .noGroup: "Choose at least one group"
         case .groupClosed(let name, let day): "\(name) closed on \(day.inWords), so nothing is released to it"
         case .notReleasedToGroup: "This judgement was not released to that group, or you are not in it."
-        case .followed: "Another judgement has followed this one. Reply to the newer one."
+        case .followed: "Another judgement has followed this one. Go to the newer one. Nothing was changed."
+        case .notYours: "Only who made this judgement releases it to further groups. Nothing was released."
         }
     }
 }

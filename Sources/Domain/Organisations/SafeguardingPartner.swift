@@ -30,6 +30,13 @@ package struct SafeguardingPartner: Sendable, Equatable {
     }
 }
 
+extension [SafeguardingPartner] {
+    /// The partner for which the people of this organisation speak. Nil where it is no part of any.
+    package func speaking(for organisation: ID<Organisation>) -> Organisation? {
+        first { $0.parts.contains(organisation) }?.organisation
+    }
+}
+
 extension OrganisationKind {
     package var isSafeguardingPartner: Bool {
         [.countyCouncil, .healthCommissioner, .police].contains(self)

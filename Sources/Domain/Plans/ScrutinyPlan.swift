@@ -55,6 +55,9 @@ package struct ScrutinyPlan: Sendable, Equatable {
     }
 
     package var isOffered: Bool { version > 0 }
+
+    /// Partners owe an answer to what was offered last, also where an earlier version is public.
+    package var awaitsAgreement: Bool { closedOn == nil && version > 0 && agreedVersion != version }
 }
 
 /// A plan as typed.
@@ -113,17 +116,24 @@ package struct PlanArea: Sendable, Equatable {
 package struct PlanVersion: Sendable, Equatable {
     package let plan: ID<ScrutinyPlan>
     package let version: Int
+    package let title: String
+    package let startsOn: Day
+    package let endsOn: Day
     package let principles: [String]
     package let questions: [String]
     package let offeredOn: Day
     package let offeredBy: ID<Member>
 
     package init(
-        plan: ID<ScrutinyPlan>, version: Int, principles: [String], questions: [String], offeredOn: Day,
+        plan: ID<ScrutinyPlan>, version: Int, title: String, startsOn: Day, endsOn: Day, principles: [String],
+        questions: [String], offeredOn: Day,
         offeredBy: ID<Member>
     ) {
         self.plan = plan
         self.version = version
+        self.title = title
+        self.startsOn = startsOn
+        self.endsOn = endsOn
         self.principles = principles
         self.questions = questions
         self.offeredOn = offeredOn
@@ -149,7 +159,7 @@ package struct PlanAgreement: Sendable, Equatable {
 // How a plan moves on.
 extension ScrutinyPlan {
     package func changed(to details: PlanDetails) throws(PlanRefusal) -> ScrutinyPlan {
-        guard closedOn == nil else { throw .closed }
+        try checkOpen()
         try details.check()
         return with(details: details, hasChanges: version > 0)
     }
@@ -158,13 +168,14 @@ extension ScrutinyPlan {
     package func offered(
         questions: [String], by member: ID<Member>, on today: Day
     ) throws(PlanRefusal) -> (plan: ScrutinyPlan, version: PlanVersion) {
-        guard closedOn == nil else { throw .closed }
+        try checkOpen()
         guard !details.principles.isEmpty else { throw .noPrinciple }
         guard !questions.isEmpty else { throw .noQuestion }
         guard version == 0 || hasChanges else { throw .offeredAlready }
         let plan = with(version: version + 1, hasChanges: false)
         let words = PlanVersion(
-            plan: id, version: plan.version, principles: details.principles, questions: questions, offeredOn: today,
+            plan: id, version: plan.version, title: details.title, startsOn: details.startsOn, endsOn: details.endsOn,
+            principles: details.principles, questions: questions, offeredOn: today,
             offeredBy: member)
         return (plan, words)
     }
@@ -179,7 +190,7 @@ extension ScrutinyPlan {
     package func agreed(
         _ agreement: PlanAgreement, after earlier: [PlanAgreement], partners: [ID<Organisation>]
     ) throws(PlanRefusal) -> ScrutinyPlan {
-        guard closedOn == nil else { throw .closed }
+        try checkOpen()
         guard version > 0 else { throw .notOffered }
         guard agreement.version == version else { throw .offeredAgain(version) }
         guard partners.isEmpty || partners.contains(agreement.organisation) else { throw .notPartner }
@@ -188,19 +199,26 @@ extension ScrutinyPlan {
     }
 
     package func published(on today: Day) throws(PlanRefusal) -> ScrutinyPlan {
-        guard closedOn == nil else { throw .closed }
+        try checkOpen()
         guard agreedVersion != nil else { throw .notAgreed }
         return publishedOn == nil ? with(publishedOn: today) : self
     }
 
     package func closed(on today: Day) throws(PlanRefusal) -> ScrutinyPlan {
-        guard closedOn == nil else { throw .closed }
+        try checkOpen()
         guard details.endsOn <= today else { throw .yearGoesOn(details.endsOn) }
         return with(closedOn: today)
     }
 
-    /// Something partners agreed to is no longer as it was: a line of enquiry was added, changed or taken out.
-    package var withChanges: ScrutinyPlan { with(hasChanges: version > 0) }
+    /// Something partners agreed to is no longer as it was: an area or a line of enquiry was added or changed.
+    package func withChanges() throws(PlanRefusal) -> ScrutinyPlan {
+        try checkOpen()
+        return with(hasChanges: version > 0)
+    }
+
+    package func checkOpen() throws(PlanRefusal) {
+        guard closedOn == nil else { throw .closed }
+    }
 
     private func with(
         details: PlanDetails? = nil, version: Int? = nil, agreedVersion: Int? = nil, hasChanges: Bool? = nil,

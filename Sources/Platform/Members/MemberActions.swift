@@ -16,6 +16,7 @@ extension Services {
                 id: known?.id ?? fresh, name: name, email: email, roles: roles.union(known?.roles ?? []),
                 organisation: organisation ?? known?.organisation)
             guard member != known else { return member }
+            try MemberRefusal.check(member.roles, instead: known?.roles ?? [], of: member.id, by: actor)
             try MemberStore.keep(member, at: now, on: db)
             if let known, known.roles != member.roles { try SessionStore.endAll(of: known.id, on: db) }
             try AuditTrail.record(
@@ -39,6 +40,7 @@ extension Services {
                 id: id, name: draft.name, email: draft.email, roles: draft.roles, organisation: old.organisation,
                 isActive: draft.isActive)
             guard member != old else { return }
+            try MemberRefusal.check(member.roles, instead: old.roles, of: id, by: actor)
             try MemberStore.keep(member, at: now, on: db)
             // A new address is often a new person at the same desk.
             let isSomebodyElse = old.email != member.email
@@ -64,12 +66,22 @@ package struct MemberDraft: Sendable {
 enum MemberRefusal: Refusal, Equatable {
     case addressTaken
     case lastAdministrator
+    case ownScrutineer
 
     var kind: RefusalKind { .conflict }
+
+    /// Scrutiny is independent of those who run the office and the machine: none of them lets themselves in.
+    static func check(
+        _ roles: Set<Role>, instead old: Set<Role>, of member: ID<Member>, by actor: Actor
+    ) throws(MemberRefusal) {
+        let isNew = roles.contains(.scrutineer) && !old.contains(.scrutineer)
+        guard !isNew || actor.member != member else { throw .ownScrutineer }
+    }
 
     var message: String {
         switch self {
         case .addressTaken: "Another member has that email address."
+        case .ownScrutineer: "Nobody makes themselves a scrutineer. Somebody else has to. Nothing was changed."
         case .lastAdministrator:
             "This is the only administrator. Make somebody else an administrator first. Nothing was changed."
         }

@@ -38,7 +38,7 @@ extension Services {
         let text = newID(SealedText.self)
         try await database.write { db in
             guard try !ActivityStore.contains(id, on: db) else { return }
-            guard try PlanStore.known(plan, on: db).closedOn == nil else { throw PlanRefusal.closed }
+            try PlanStore.known(plan, on: db).checkOpen()
             let note = try ActivityStore.put(draft.note, as: nil, new: text, in: space, at: now, db)
             try ActivityStore.add(activity, note: note, at: now, on: db)
             try AuditTrail.record(.activityAdded, by: .member(member), subject: id.subject, at: now, on: db)
@@ -53,7 +53,8 @@ extension Services {
         let (now, today, text) = (now(), today, newID(SealedText.self))
         try await database.write { db in
             let kept = try ActivityStore.kept(id, on: db)
-            var activity = try kept.activity.changed(to: draft.details, plannedOn: draft.plannedOn)
+            try PlanStore.known(kept.activity.plan, on: db).checkOpen()
+            var activity = try kept.activity.changed(to: draft.details, plannedOn: draft.plannedOn, by: member)
             if let done = draft.done {
                 activity = try activity.done(on: done.on, halfDays: done.halfDays, today: today)
             }
@@ -68,7 +69,7 @@ extension Services {
         let now = now()
         try await database.write { db in
             let kept = try ActivityStore.kept(id, on: db)
-            try ActivityStore.keep(try kept.activity.cancelled(because: reason), note: kept.note, on: db)
+            try ActivityStore.keep(try kept.activity.cancelled(because: reason, by: member), note: kept.note, on: db)
             try AuditTrail.record(.activityCancelled, by: .member(member), subject: id.subject, at: now, on: db)
         }
     }
@@ -85,9 +86,11 @@ extension ActivityStore {
     ) throws -> ID<SealedText>? {
         guard let note else { return nil }
         guard let space else { throw SealedRefusal.locked }
-        let id = known ?? new
+        // What lies in a space that was given up cannot be gone on with: a new note takes its place.
+        let own = try known.flatMap { try SealedTextStore.text($0, in: space, on: db)?.text.id }
+        let id = own ?? new
         try SealedTextStore.put(
-            note, as: id, kind: sealedKind, expecting: known == nil ? nil : version ?? 0, in: space, at: now, on: db)
+            note, as: id, kind: sealedKind, expecting: own == nil ? nil : version ?? 0, in: space, at: now, on: db)
         return id
     }
 }

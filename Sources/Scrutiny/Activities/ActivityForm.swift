@@ -10,6 +10,20 @@ struct ActivityChoices: Sendable {
     let organisations: [(id: ID<Organisation>, name: String)]
     /// Of the meeting somebody came from.
     let items: [AgendaItem]
+
+    /// What an activity has already stays to be chosen, also where it would no longer be offered.
+    func keeping(
+        _ lines: [LineOfEnquiry], _ meeting: (id: ID<Meeting>, words: String)?,
+        _ organisation: (id: ID<Organisation>, name: String)?
+    ) -> ActivityChoices {
+        let known = Set(self.lines.map(\.id))
+        let missing = meeting.flatMap { meeting in meetings.contains { $0.id == meeting.id } ? nil : meeting }
+        let gone = organisation.flatMap { own in organisations.contains { $0.id == own.id } ? nil : own }
+        return ActivityChoices(
+            plans: [], lines: self.lines + lines.filter { !known.contains($0.id) },
+            meetings: meetings + [missing].compactMap(\.self), organisations: organisations + [gone].compactMap(\.self),
+            items: items)
+    }
 }
 
 /// An activity as a scrutineer types it, in the corridor with a thumb.
@@ -69,19 +83,21 @@ struct ActivityForm: Sendable {
         self.version = version
     }
 
-    /// - Parameter was: the activity as it is kept, when it is changed: what was planned stays planned for that day.
+    /// - Parameter was: the activity as it is kept, when it is changed. It stays with its plan, what was planned stays
+    ///   planned for that day, and what was done stays done.
     func read(
         _ choices: ActivityChoices, on today: Day, was: ScrutinyActivity? = nil
     ) throws(FormProblems) -> (plan: ID<ScrutinyPlan>, draft: ActivityDraft) {
         var problems = FormProblems()
-        let chosen = choices.plans.count == 1 ? choices.plans.first : choices.plans.first { $0.id.text == plan }
+        let named = choices.plans.count == 1 ? choices.plans.first : choices.plans.first { $0.id.text == plan }
+        let chosen = was?.plan ?? named?.id
         if chosen == nil { problems.add("plan", "Choose the plan it belongs to") }
         let kind = problems.read(ActivityKind.self, from: kind, field: "kind")
         let title = problems.read(ActivityDetails.titleRule, from: title, field: "title")
         let day = problems.read(Day.self, from: day.typed, field: "day")
         let note = problems.readOptional(ActivityDetails.noteRule, from: note, field: "note")
-        let isDone = state == "done"
-        if state != "done" && state != "planned" { problems.add("state", "Choose whether it has happened") }
+        let isDone = state == "done" || was?.isDone == true
+        if !isDone && state != "planned" { problems.add("state", "Choose whether it has happened") }
         if isDone, let day, day > today { problems.add("day", ActivityRefusal.dayToCome.message) }
         let halves = isDone ? Self.halves(halfDays, &problems) : 0
         guard problems.isEmpty, let chosen, let kind, let title, let day, let halves else { throw problems }
@@ -92,7 +108,7 @@ struct ActivityForm: Sendable {
             organisation: choices.organisations.first { $0.id.text == organisation }?.id,
             spokenWith: spokenWith.flatMap(OrganisationKind.init(rawValue:)))
         return (
-            chosen.id,
+            chosen,
             ActivityDraft(
                 details: details, plannedOn: isDone ? was?.plannedOn : day, done: isDone ? (day, halves) : nil,
                 note: note)

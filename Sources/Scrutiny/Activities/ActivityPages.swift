@@ -16,7 +16,8 @@ struct EditActivityPage: Page {
     let plan: Select?
     let kind: Select
     let activityTitle: TextField
-    let state: Radios
+    /// Nil once it is done: what happened stays so.
+    let state: Radios?
     let day: DateField
     let halfDays: TextField
     let note: TextArea
@@ -29,8 +30,8 @@ struct EditActivityPage: Page {
     let otherNote: String?
 
     init(
-        _ form: ActivityForm, heading: String, action: String, new: String?, _ choices: ActivityChoices, frame: Frame,
-        problems: FormProblems = .init(), otherNote: String? = nil
+        _ form: ActivityForm, heading: String, action: String, new: String?, _ choices: ActivityChoices,
+        isDone: Bool = false, frame: Frame, problems: FormProblems = .init(), otherNote: String? = nil
     ) {
         self.frame = frame
         self.heading = heading
@@ -40,12 +41,7 @@ struct EditActivityPage: Page {
         version = form.version.map(String.init)
         hasProblems = !problems.isEmpty
         self.problems = problems.list
-        plan =
-            choices.plans.count < 2
-            ? nil
-            : Select(
-                "plan", "Plan", none: "Choose", choices.plans.map { ($0.id.text, $0.details.title) }, form.plan,
-                problems["plan"])
+        plan = Self.plan(form, choices, problems)
         kind = Select(
             "kind", "What kind is it?", none: "Choose", ActivityKind.allCases.map { ($0.rawValue, $0.words) },
             form.kind,
@@ -53,12 +49,7 @@ struct EditActivityPage: Page {
         activityTitle = TextField(
             "title", "What is it?", form.title, problems["title"],
             hint: "For example, Exploitation panel in June. Name nobody who speaks in confidence.")
-        state = Radios(
-            "state", "Has it happened?",
-            [
-                Choice("done", "Yes", isChosen: form.state == "done"),
-                Choice("planned", "Not yet, it is planned", isChosen: form.state == "planned"),
-            ], problems["state"], isInline: true)
+        state = isDone ? nil : Self.state(form, problems)
         day = DateField("day", "On which day?", form.day, problems["day"])
         halfDays = TextField(
             "half-days", "How long did it take, with preparation?", form.halfDays, problems["half-days"],
@@ -66,30 +57,58 @@ struct EditActivityPage: Page {
         note = TextArea(
             "note", "Your note (optional)", form.note, problems["note"],
             hint: "Sealed: only you can open it.", rows: 6, most: ActivityDetails.noteRule.most)
-        lines =
-            choices.lines.isEmpty
-            ? nil
-            : Checkboxes(
-                "lines", "Which lines of enquiry is it about?",
-                choices.lines.map {
-                    Choice($0.id.text, $0.details.question, isChosen: form.lines.contains($0.id.text))
-                }, nil)
+        lines = Self.lines(form, choices)
         meeting = Select(
             "meeting", "Meeting (optional)", none: "None", choices.meetings.map { ($0.id.text, $0.words) }, form.meeting
         )
-        item =
-            choices.items.isEmpty
-            ? nil
-            : Select(
-                "item", "Agenda item (optional)", none: "The whole meeting",
-                choices.items.map { ($0.id.text, $0.title) }, form.item)
-        organisation = Select(
-            "organisation", "Organisation (optional)", none: "None",
-            choices.organisations.map { ($0.id.text, $0.name) }, form.organisation,
-            hint: "Left out for talks with practitioners, children and families: they must not be found out.")
+        item = Self.item(form, choices)
+        organisation = Self.organisation(form, choices)
         spokenWith = Select(
             "spoken-with", "Who was spoken with, in general (optional)", none: "Not given",
             OrganisationKind.allCases.map { ($0.rawValue, $0.words) }, form.spokenWith)
+    }
+}
+
+// Its fields, where there is more to say about them.
+extension EditActivityPage {
+    private static func plan(
+        _ form: ActivityForm, _ choices: ActivityChoices, _ problems: FormProblems
+    ) -> Select? {
+        guard choices.plans.count > 1 else { return nil }
+        return Select(
+            "plan", "Plan", none: "Choose", choices.plans.map { ($0.id.text, $0.details.title) }, form.plan,
+            problems["plan"])
+    }
+
+    private static func state(_ form: ActivityForm, _ problems: FormProblems) -> Radios {
+        Radios(
+            "state", "Has it happened?",
+            [
+                Choice("done", "Yes", isChosen: form.state == "done"),
+                Choice("planned", "Not yet, it is planned", isChosen: form.state == "planned"),
+            ], problems["state"], isInline: true)
+    }
+
+    private static func lines(_ form: ActivityForm, _ choices: ActivityChoices) -> Checkboxes? {
+        guard !choices.lines.isEmpty else { return nil }
+        return Checkboxes(
+            "lines", "Which lines of enquiry is it about?",
+            choices.lines.map { Choice($0.id.text, $0.details.question, isChosen: form.lines.contains($0.id.text)) },
+            nil)
+    }
+
+    private static func item(_ form: ActivityForm, _ choices: ActivityChoices) -> Select? {
+        guard !choices.items.isEmpty else { return nil }
+        return Select(
+            "item", "Agenda item (optional)", none: "The whole meeting", choices.items.map { ($0.id.text, $0.title) },
+            form.item)
+    }
+
+    private static func organisation(_ form: ActivityForm, _ choices: ActivityChoices) -> Select {
+        Select(
+            "organisation", "Organisation (optional)", none: "None",
+            choices.organisations.map { ($0.id.text, $0.name) }, form.organisation,
+            hint: "Left out for talks with practitioners, children and families: they must not be found out.")
     }
 }
 
@@ -124,8 +143,10 @@ struct ActivityPage: Page {
     let noteIsSealed: Bool
     let unlockHref: String?
     let editHref: String?
-    let evidenceHref: String
-    let challengeHref: String
+    let evidenceHref: String?
+    /// Where one says that what was planned has happened.
+    let happenedHref: String?
+    let challengeHref: String?
     let action: String
     let why: TextArea?
     let hasProblems: Bool
@@ -145,9 +166,10 @@ struct ActivityPage: Page {
         noteIsSealed = around.hasNote && around.note?.words == nil
         unlockHref = noteIsSealed && isOwn ? "\(frame.root)/notes/unlock?next=\(activity.id.path)" : nil
         action = frame.root + activity.id.path
-        editHref = isOwn ? "\(action)/edit" : nil
-        evidenceHref = "\(frame.root)/evidence/new?about=\(about)"
-        challengeHref = "\(frame.root)/challenges/new?about=\(about)"
+        editHref = isOwn && !activity.isCancelled ? "\(action)/edit" : nil
+        evidenceHref = activity.isDone ? "\(frame.root)/evidence/new?about=\(about)" : nil
+        happenedHref = isOwn && activity.state == .planned ? "\(action)/edit" : nil
+        challengeHref = activity.isDone ? "\(frame.root)/challenges/new?about=\(about)" : nil
         self.why =
             isOwn && activity.state == .planned
             ? TextArea(

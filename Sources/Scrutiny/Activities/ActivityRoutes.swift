@@ -82,7 +82,7 @@ struct ActivityRoutes: RouteGroup {
     func change(request: Request, context: AppContext) async throws -> Response {
         let around = try await around(context)
         let form = ActivityForm(context.fields)
-        let choices = try await choices(context, meeting: form.meeting)
+        let choices = try await choices(context, around, meeting: form.meeting)
         do {
             let draft = try form.read(choices, on: services.today, was: around.activity).draft
             guard draft.note != nil else { return try await keepChange(draft, form, around, in: nil, context) }
@@ -109,7 +109,7 @@ struct ActivityRoutes: RouteGroup {
             let now = try await self.around(context)
             var form = form
             form.version = now.note?.text.version
-            let choices = try await choices(context, meeting: form.meeting)
+            let choices = try await choices(context, around, meeting: form.meeting)
             let page = changePage(form, around.activity, choices, context, other: now.note?.words)
             return try services.pages.response(page, status: .conflict)
         }
@@ -150,7 +150,8 @@ extension ActivityRoutes {
 
     private func changePage(_ around: ActivityPage.Around, _ context: AppContext) async throws -> EditActivityPage {
         let form = ActivityForm(around.activity, note: around.note?.words, version: around.note?.text.version)
-        return changePage(form, around.activity, try await choices(context, meeting: form.meeting), context)
+        let choices = try await choices(context, around, meeting: form.meeting)
+        return changePage(form, around.activity, choices, context)
     }
 
     private func changePage(
@@ -159,6 +160,7 @@ extension ActivityRoutes {
     ) -> EditActivityPage {
         EditActivityPage(
             form, heading: "Change what was written down", action: activity.id.path, new: nil, choices,
+            isDone: activity.isDone,
             frame: context.scrutinyFrame(after: [Crumb(activity.details.title, activity.id.path)]),
             problems: problems, otherNote: other)
     }
@@ -181,6 +183,16 @@ extension ActivityRoutes {
                 note: note, hasNote: kept.note != nil,
                 by: MemberStore.names(of: [kept.activity.by], on: db)[kept.activity.by] ?? "Somebody who has left")
         }
+    }
+
+    private func choices(
+        _ context: AppContext, _ around: ActivityPage.Around, meeting: String?
+    ) async throws -> ActivityChoices {
+        let own = around.meeting.map { (id: $0.id, words: "\($0.title), \($0.meetsOn.inWords)") }
+        let organisation = around.organisation.flatMap { name in
+            around.activity.details.organisation.map { (id: $0, name: name) }
+        }
+        return try await choices(context, meeting: meeting).keeping(around.lines, own, organisation)
     }
 
     /// A fixed number of queries.

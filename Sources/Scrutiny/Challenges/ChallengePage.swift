@@ -32,7 +32,7 @@ struct ChallengePage: Page {
     ///   - typed: what was typed into one of the forms.
     init(
         _ listed: ListedChallenge, steps: [ChallengeStep], names: [ID<Member>: String], subject: SummaryList.Row?,
-        for actor: ChallengeActor, new: String, on today: Day, frame: Frame, typed: FormFields = .init(),
+        for actor: ChallengeActor, new: () -> String, on today: Day, frame: Frame, typed: FormFields = .init(),
         problems: FormProblems = .init()
     ) {
         let challenge = listed.challenge
@@ -54,7 +54,7 @@ struct ChallengePage: Page {
         self.problems = problems.list
         let viewer = Viewer.member(actor.member)
         forms = challenge.steps(for: actor, on: today).filter { viewer.may($0.permission) }.map { step in
-            StepForm(step, at: own, after: challenge, new: new, typed[step.rawValue], problems)
+            StepForm(step, at: own, after: challenge, new: new(), typed[step.rawValue], problems)
         }
         recommendHref =
             viewer.may(.keepScrutiny)

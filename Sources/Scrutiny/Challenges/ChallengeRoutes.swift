@@ -142,7 +142,8 @@ extension ChallengeRoutes {
                 ChallengeSubjects.row(listed.challenge.draft.about, for: viewer, root: frame.root, on: db)
             )
         }
-        let new = context.fields["new"] ?? services.newID(ChallengeStep.self).text
+        // Each form an id of its own: what two tabs send are two things.
+        let new = { services.newID(ChallengeStep.self).text }
         return ChallengePage(
             listed, steps: steps, names: names, subject: subject, for: actor, new: new, on: services.today,
             frame: frame, typed: context.fields, problems: problems)

@@ -122,8 +122,8 @@ struct ChallengeChoices: Sendable {
 
 // Who sees which.
 extension ChallengeStore {
-    /// The business unit, the groups and the scrutineer see every challenge; an organisation's people those put to it;
-    /// whoever raised one, that one; and everybody who may read challenges at all, those that are public.
+    /// The business unit, the groups and the scrutineer see every challenge; an organisation's people and the members
+    /// of a group those put to it; whoever raised one, that one; and elected members those that are public.
     private static func seen(by viewer: Viewer) -> SQL {
         guard viewer.may(.readChallenges), let member = viewer.member else { return "1 = 0" }
         if viewer.seesWholePartnership { return "1 = 1" }
@@ -131,6 +131,10 @@ extension ChallengeStore {
         if member.roles.contains(.electedMember) { parts.append("challenge.is_public = 1") }
         if viewer.may(.answerChallenges), let own = member.organisation {
             parts.append("challenge.organisation_id = \(own)")
+        }
+        if viewer.may(.answerChallenges) {
+            parts.append(
+                "challenge.group_id IN (SELECT group_id FROM group_member WHERE member_id = \(member.id))")
         }
         return "(\(SQL.joined(parts, by: " OR ")))"
     }

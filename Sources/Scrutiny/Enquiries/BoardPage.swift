@@ -53,7 +53,6 @@ struct BoardPage: Page {
         let day: String
         let strength: String
         let dots: String
-        let isSealed: Bool
     }
 
     /// A kind that was wanted and of which nothing has come.
@@ -131,7 +130,7 @@ struct BoardPage: Page {
         verdict = content.judgement.map { Self.verdict($0, root: root) }
         judgeHref = isOpen && !content.placed.isEmpty ? "\(root)\(line.id.path)/judgement" : nil
         addHref = isOpen ? "\(root)/evidence/new?enquiry=\(line.id.text)" : nil
-        tools = mayKeep ? Self.tools(line, root: root) : nil
+        tools = mayKeep ? Self.tools(line, isOffered: content.plan.isOffered, root: root) : nil
     }
 
     /// "5 pieces of evidence of 4 kinds. Moderate confidence."
@@ -171,9 +170,10 @@ struct BoardPage: Page {
             href: root + judgement.id.path)
     }
 
-    private static func tools(_ line: LineOfEnquiry, root: String) -> Tools {
+    private static func tools(_ line: LineOfEnquiry, isOffered: Bool, root: String) -> Tools {
         Tools(
-            path: root + line.id.path, editHref: "\(root)\(line.id.path)/edit", canShare: line.sharedOn == nil,
+            path: root + line.id.path, editHref: "\(root)\(line.id.path)/edit",
+            canShare: line.sharedOn == nil && isOffered,
             canClose: line.state == .answered, canReopen: line.state == .closed || line.state == .answered)
     }
 
@@ -210,12 +210,11 @@ extension BoardPage {
 
     private static func piece(_ placed: PlacedEvidence, _ evidence: Evidence?, root: String) -> Piece {
         Piece(
-            says: evidence?.words?.says ?? "Sealed", href: root + placed.id.path, stance: placed.stance.words,
+            says: evidence?.heading ?? "Sealed evidence", href: root + placed.id.path, stance: placed.stance.words,
             stanceClass: "piece--\(placed.stance.rawValue)", mark: placed.stance.mark, kind: placed.kind.words,
             day: placed.datedOn.inWords, strength: "Strength \(placed.strength.words)",
             dots: String(repeating: "●", count: placed.strength.rawValue)
-                + String(repeating: "○", count: 3 - placed.strength.rawValue),
-            isSealed: evidence?.words == nil)
+                + String(repeating: "○", count: 3 - placed.strength.rawValue))
     }
 }
 

@@ -35,9 +35,8 @@ extension Services {
         _ draft: EvidenceDraft, id: ID<Evidence>? = nil, in space: OpenSpace?, by member: ID<Member>
     ) async throws -> ID<Evidence> {
         let (now, id, sealed) = (now(), id ?? newID(), newID(SealedText.self))
-        try draft.facts.check(on: today)
+        try draft.facts.check(on: today, isShared: draft.isShared)
         guard draft.isShared || space != nil else { throw SealedRefusal.locked }
-        guard !draft.isShared || draft.facts.sensitivity != .restricted else { throw EvidenceRefusal.restricted }
         let evidence = Evidence(
             id: id, facts: draft.facts, words: draft.words, isShared: draft.isShared, addedBy: member, addedAt: now)
         try await database.write { db in
@@ -58,18 +57,18 @@ extension Services {
         return id
     }
 
+    /// - Parameter version: of its sealed words, as they were read.
     package func changeEvidence(
-        _ id: ID<Evidence>, _ facts: EvidenceFacts, _ words: EvidenceWords, in space: OpenSpace, by member: ID<Member>
+        _ id: ID<Evidence>, _ facts: EvidenceFacts, _ words: EvidenceWords, expecting version: Int, in space: OpenSpace,
+        by member: ID<Member>
     ) async throws {
         let (now, today) = (now(), today)
         try await database.write { db in
             let kept = try EvidenceStore.kept(id, opening: space, on: db)
             let changed = try kept.evidence.changed(to: facts, words, by: member, on: today)
-            guard let sealed = kept.sealed, let old = try SealedTextStore.text(sealed, in: space, on: db) else {
-                throw EvidenceRefusal.locked
-            }
+            guard let sealed = kept.sealed else { throw EvidenceRefusal.locked }
             try SealedTextStore.put(
-                words.text, as: sealed, kind: Evidence.sealedKind, expecting: old.text.version, in: space, at: now,
+                words.text, as: sealed, kind: Evidence.sealedKind, expecting: version, in: space, at: now,
                 on: db)
             try EvidenceStore.keep(changed, sealed: sealed, on: db)
             try AuditTrail.record(.evidenceChanged, by: .member(member), subject: id.subject, at: now, on: db)
@@ -105,13 +104,16 @@ extension Services {
     ) async throws {
         let now = now()
         try await database.write { db in
-            _ = try EvidenceStore.kept(id, opening: nil, on: db)
+            try EvidenceStore.kept(id, opening: nil, on: db).evidence.checkPlacing(by: member)
             if let stance {
                 try place(id, stance, on: line, db)
             } else {
+                try LineStore.known(line, on: db).checkOpen()
                 try EvidenceStore.takeReading(of: id, about: line, on: db)
             }
-            try AuditTrail.record(.evidencePlaced, by: .member(member), subject: id.subject, at: now, on: db)
+            try AuditTrail.record(
+                .evidencePlaced, by: .member(member), subject: id.subject,
+                detail: "\(line.text) \(stance?.rawValue ?? "off")", at: now, on: db)
         }
     }
 
@@ -121,8 +123,7 @@ extension Services {
     ) async throws {
         let now = now()
         try await database.write { db in
-            let kept = try EvidenceStore.kept(id, opening: nil, on: db)
-            guard kept.evidence.addedBy == member else { throw EvidenceRefusal.notYours }
+            try EvidenceStore.kept(id, opening: nil, on: db).evidence.checkLinking(by: member)
             if isLinked {
                 try EvidenceStore.add(reference, to: id, on: db)
             } else {
@@ -136,7 +137,7 @@ extension Services {
         _ id: ID<Evidence>, _ stance: Stance, on line: ID<LineOfEnquiry>, _ db: any Connection
     ) throws {
         let kept = try LineStore.known(line, on: db)
-        guard kept.state != .closed else { throw EnquiryRefusal.closed }
+        try kept.checkOpen()
         try EvidenceStore.set(stance, of: id, about: line, on: db)
         try LineStore.keep(kept.afterEvidence, on: db)
     }

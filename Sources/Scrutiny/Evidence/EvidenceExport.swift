@@ -22,7 +22,8 @@ enum EvidenceExport {
             .text(evidence.id.text), .text(facts.kind.rawValue), .text(facts.kind.side.rawValue), .day(facts.datedOn),
             .number(facts.strength.rawValue), .text(facts.sensitivity.rawValue),
             .text(evidence.isShared ? "yes" : "no"), .text(words?.says), .text(words?.more), .text(words?.source),
-            .text(words?.scope), evidence.withdrawal.map { .day($0.on) } ?? .blank, .text(evidence.withdrawal?.reason),
+            .text(words?.scope), evidence.withdrawal.map { .day($0.on) } ?? .blank,
+            .text(evidence.isShared ? evidence.withdrawal?.reason : nil),
         ]
     }
 }

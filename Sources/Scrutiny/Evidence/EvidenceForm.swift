@@ -15,6 +15,8 @@ struct EvidenceForm: Sendable {
     var readers: String?
     var line: String?
     var stance: String?
+    /// Of its sealed words, when it is changed.
+    var version: Int?
     /// `theme:0190…`, carried along from where somebody came.
     var about: String?
 
@@ -35,6 +37,7 @@ struct EvidenceForm: Sendable {
         line = fields["line"]
         stance = fields["stance"]
         about = fields["about"]
+        version = fields["version"].flatMap(Int.init)
     }
 
     init(_ evidence: Evidence) {
@@ -58,8 +61,9 @@ struct EvidenceForm: Sendable {
         let facts = facts(on: today, &problems)
         let chosen = lines.first { $0.id.text == line }?.id
         let stance = chosen == nil ? nil : problems.read(Stance.self, from: stance, field: "stance")
-        if isShared, facts?.sensitivity == .restricted {
-            problems.add("readers", EvidenceRefusal.restricted.message)
+        if isShared, facts?.sensitivity == .restricted { problems.add("readers", EvidenceRefusal.restricted.message) }
+        if chosen == nil, line?.trimmed.isEmpty == false {
+            problems.add("line", "That line of enquiry is closed. Choose another one, or none")
         }
         if readers != "shared" && readers != "sealed" { problems.add("readers", "Choose who may read it") }
         guard problems.isEmpty, let words, let facts else { throw problems }
@@ -121,7 +125,7 @@ struct EvidenceFields: Sendable {
             EvidenceKind.allCases.map { ($0.rawValue, "\($0.words) (\($0.side.words.lowercased()))") }, form.kind,
             problems["kind"])
         dated = DateField(
-            "dated", "Which day is it true of?", form.dated, problems["dated"],
+            "dated", "Date of the evidence", form.dated, problems["dated"],
             hint: "Its own date, not today’s: the end of the quarter, the day of the visit. For example, 14 2 2019")
         says = TextField(
             "says", "What does it say, in one sentence?", form.says, problems["says"],
@@ -135,7 +139,7 @@ struct EvidenceFields: Sendable {
             "scope", "What does it cover? (optional)", form.scope, problems["scope"],
             hint: "For example, 28 of 31 return interviews, October to December")
         strength = Radios(
-            "strength", "How much can it carry?",
+            "strength", "How strong is it?",
             EvidenceStrength.allCases.map {
                 Choice(
                     String($0.rawValue), $0.words, isChosen: form.strength == String($0.rawValue), hint: $0.meaning)

@@ -14,7 +14,8 @@ struct EvidencePage: Page {
         /// Those it can still be placed on.
         let others: [LineOfEnquiry]
         let references: [ReferredRecord]
-        let isOpen: Bool
+        /// Of its sealed words, when they are open.
+        let version: Int?
     }
 
     struct Reading: Sendable {
@@ -50,6 +51,8 @@ struct EvidencePage: Page {
     let action: String
     let changeHref: String?
     let share: Bool
+    /// Why it cannot be shared as it is.
+    let unshared: String?
     let withdraw: TextArea?
     let hasProblems: Bool
     let problems: [FormProblems.FieldProblem]
@@ -59,11 +62,12 @@ struct EvidencePage: Page {
         problems: FormProblems = .init()
     ) {
         let evidence = around.evidence
-        let isOwn = evidence.addedBy == member?.id && !evidence.isWithdrawn
+        let isOwn = evidence.addedBy == member?.id
+        let mayChange = isOwn && !evidence.isWithdrawn
         self.frame = frame
         hasProblems = !problems.isEmpty
         self.problems = problems.list
-        says = evidence.words?.says ?? "Sealed evidence"
+        says = evidence.heading
         pageTitle = evidence.isShared ? says : "Evidence"
         tags = Self.tags(evidence)
         sealedWords = evidence.words == nil ? Self.sealedWords(evidence, isOwn: isOwn, adder: around.adder) : nil
@@ -71,36 +75,44 @@ struct EvidencePage: Page {
         more = evidence.words.flatMap { $0.more.isEmpty ? nil : $0.more }
         summary = Self.summary(evidence, adder: around.adder)
         withdrawal = evidence.withdrawal.map { "Withdrawn on \($0.on.inWords): \($0.reason)" }
-        readings = around.readings.map { reading in
-            Reading(
-                question: reading.line.details.question, claim: reading.line.details.claim,
-                href: frame.root + reading.line.id.path, tag: reading.stance.tag,
-                line: mayKeep ? reading.line.id.text : nil)
-        }
+        readings = around.readings.map { Self.reading($0.line, $0.stance, mayKeep: mayKeep, root: frame.root) }
         place =
             mayKeep && !evidence.isWithdrawn && !around.others.isEmpty ? PlacingFields(around.others, problems) : nil
         action = "\(frame.root)\(evidence.id.path)"
         linked = around.references.map {
             Linked(
                 title: $0.title, words: "\($0.kindWords). \($0.words)", href: frame.root + $0.reference.path,
-                value: isOwn ? $0.reference.text : nil)
+                value: mayChange ? $0.reference.text : nil)
         }
-        linkHref = isOwn ? "\(action)/links/new" : nil
-        changeHref = isOwn && !evidence.isShared && evidence.words != nil ? "\(action)/edit" : nil
-        share = isOwn && !evidence.isShared && evidence.words != nil && evidence.facts.sensitivity != .restricted
-        withdraw =
-            isOwn
-            ? TextArea(
-                "why", "Why does it no longer hold?", why, problems["why"],
-                hint: "It leaves every board. Judgements that rest on it say so.", rows: 3,
-                most: EvidenceWithdrawal.reasonRule.most) : nil
+        linkHref = mayChange ? "\(action)/links/new" : nil
+        changeHref = mayChange && !evidence.isShared && evidence.words != nil ? "\(action)/edit" : nil
+        share = mayChange && !evidence.isShared && evidence.words != nil && evidence.facts.sensitivity != .restricted
+        unshared = mayChange && !evidence.isShared && !share ? Self.unsharedWords(evidence) : nil
+        withdraw = mayChange ? Self.withdraw(why, problems) : nil
+    }
+
+    private static func reading(_ line: LineOfEnquiry, _ stance: Stance, mayKeep: Bool, root: String) -> Reading {
+        Reading(
+            question: line.details.question, claim: line.details.claim, href: root + line.id.path, tag: stance.tag,
+            line: mayKeep ? line.id.text : nil)
+    }
+
+    private static func withdraw(_ why: String?, _ problems: FormProblems) -> TextArea {
+        TextArea(
+            "why", "Why does it no longer hold?", why, problems["why"],
+            hint:
+                "It leaves every board, and judgements that rest on it say so. Other scrutineers can read the reason.",
+            rows: 3, most: EvidenceWithdrawal.reasonRule.most)
+    }
+
+    private static func unsharedWords(_ evidence: Evidence) -> String? {
+        evidence.words != nil && evidence.facts.sensitivity == .restricted ? EvidenceRefusal.restricted.message : nil
     }
 
     private static func tags(_ evidence: Evidence) -> [Tag] {
         [
             Tag(evidence.facts.kind.words, .neutral),
-            evidence.isWithdrawn
-                ? Tag("Withdrawn", .wrong) : evidence.isShared ? Tag("Shared", .good) : Tag("Not shared", .waiting),
+            evidence.standing,
         ]
     }
 
@@ -113,7 +125,7 @@ struct EvidencePage: Page {
     private static func summary(_ evidence: Evidence, adder: String) -> SummaryList {
         let (facts, words) = (evidence.facts, evidence.words)
         let rows: [SummaryList.Row?] = [
-            .init("True of", facts.datedOn.inWords),
+            .init("Date of the evidence", facts.datedOn.inWords),
             words.map { .init("Comes from", $0.source) },
             words.flatMap { $0.scope.isEmpty ? nil : .init("Covers", $0.scope) },
             .init("Strength", "\(facts.strength.words). \(facts.strength.meaning)"),
@@ -121,6 +133,16 @@ struct EvidencePage: Page {
             .init("Added", "\(UKTime.day(of: evidence.addedAt).inWords), by \(adder)"),
         ]
         return SummaryList(rows.compactMap(\.self))
+    }
+}
+
+extension Evidence {
+    /// What it is called where it stands in a list.
+    var heading: String { words?.says ?? "Sealed evidence" }
+
+    var standing: Tag {
+        if isWithdrawn { return Tag("Withdrawn", .wrong) }
+        return isShared ? Tag("Shared", .good) : Tag("Not shared", .waiting)
     }
 }
 
@@ -142,8 +164,7 @@ struct PlacingFields: Sendable {
 extension Stance {
     var tag: Tag {
         switch self {
-        case .supports: Tag(words, .good)
-        case .contradicts: Tag(words, .wrong)
+        case .supports, .contradicts: Tag("\(mark) \(words)", .neutral)
         case .silent: Tag(words, .neutral)
         }
     }
@@ -184,7 +205,7 @@ struct EvidenceListPage: Page {
         table = DataTable(
             caption: "Evidence, newest first by its own date",
             columns: [
-                .init("What it says"), .init("Kind"), .init("True of"), .init("Strength", isFigure: true),
+                .init("What it says"), .init("Kind"), .init("Date"), .init("Strength", isFigure: true),
                 .init("Standing"),
             ],
             rows: part.rows.map { Self.row($0, root: frame.root) },
@@ -199,12 +220,10 @@ struct EvidenceListPage: Page {
 
     private static func row(_ evidence: Evidence, root: String) -> [DataTable.Cell] {
         [
-            .init(evidence.words?.says ?? "Sealed", href: root + evidence.id.path),
+            .init(evidence.heading, href: root + evidence.id.path),
             .init(evidence.facts.kind.words), .init(evidence.facts.datedOn),
             .init(String(evidence.facts.strength.rawValue)),
-            evidence.isWithdrawn
-                ? .init("", tag: Tag("Withdrawn", .wrong))
-                : .init("", tag: evidence.isShared ? Tag("Shared", .good) : Tag("Not shared", .waiting)),
+            .init("", tag: evidence.standing),
         ]
     }
 }
@@ -212,16 +231,13 @@ struct EvidenceListPage: Page {
 extension EvidenceFilter {
     init(_ fields: FormFields) {
         kind = fields["kind"].flatMap(EvidenceKind.init(rawValue:))
-        side = fields["side"].flatMap(EvidenceSide.init(rawValue:))
         isShared = fields["shared"].flatMap { ["1": true, "0": false][$0] }
-        line = fields.id("enquiry")
     }
 
     /// As it stands in an address.
     var query: String {
         [
-            kind.map { "kind=\($0.rawValue)" }, side.map { "side=\($0.rawValue)" },
-            isShared.map { "shared=\($0 ? 1 : 0)" }, line.map { "enquiry=\($0.text)" },
+            kind.map { "kind=\($0.rawValue)" }, isShared.map { "shared=\($0 ? 1 : 0)" },
         ].compactMap(\.self).joined(separator: "&")
     }
 }

@@ -32,7 +32,8 @@ struct NewEvidencePage: Page {
             lines.isEmpty
             ? nil
             : Select(
-                "line", "Line of enquiry", none: "None yet", lines.map { ($0.id.text, $0.details.question) }, form.line)
+                "line", "Line of enquiry", none: "None yet", lines.map { ($0.id.text, $0.details.question) }, form.line,
+                problems["line"])
         stance = lines.isEmpty ? nil : Self.stance(form, lines, problems)
         readers = Radios(
             "readers", "Who may read it?",
@@ -63,12 +64,20 @@ struct ChangeEvidencePage: Page {
 
     let frame: Frame
     let action: String
+    let version: String
+    /// What another tab saved. Nil unless it did.
+    let other: EvidenceWords?
     let hasProblems: Bool
     let problems: [FormProblems.FieldProblem]
     let fields: EvidenceFields
 
-    init(_ form: EvidenceForm, of id: ID<Evidence>, frame: Frame, problems: FormProblems = .init()) {
+    init(
+        _ form: EvidenceForm, of id: ID<Evidence>, frame: Frame, problems: FormProblems = .init(),
+        other: EvidenceWords? = nil
+    ) {
         self.frame = frame
+        self.other = other
+        version = String(form.version ?? 0)
         action = "\(frame.root)\(id.path)"
         hasProblems = !problems.isEmpty
         self.problems = problems.list
@@ -103,7 +112,7 @@ struct LinkEvidencePage: Page {
     ) {
         self.frame = frame
         action = "\(frame.root)\(id.path)/links"
-        self.words = TextField("words", "Words in its title", words, nil, type: "search")
+        self.words = TextField("words", "Words", words, nil, type: "search")
         self.kind = Select("kind", "What is it?", none: "Anything", kinds, kind)
         results = found.isEmpty ? "Nothing was found. Try fewer words." : "The newest of each kind"
         self.found = found.map {

@@ -79,7 +79,7 @@ extension EvidenceRoutes {
                 evidence: evidence, adder: names[evidence.addedBy] ?? "Somebody who has left",
                 readings: lines.compactMap { line in stances[line.id].map { (line, $0) } },
                 others: open.filter { stances[$0.id] == nil }, references: linked.compactMap { records[$0] },
-                isOpen: reader.space != nil)
+                version: try reader.space.flatMap { try EvidenceStore.version(of: id, in: $0, on: db) })
         }
     }
 
@@ -132,8 +132,10 @@ extension EvidenceRoutes {
     @Sendable
     func askForChange(request: Request, context: AppContext) async throws -> Response {
         try await services.withOpenSpace(request, context) { _ in
-            let evidence = try await around(context).evidence
-            return try services.pages.response(changePage(EvidenceForm(evidence), evidence, context))
+            let around = try await around(context)
+            var form = EvidenceForm(around.evidence)
+            form.version = around.version
+            return try services.pages.response(changePage(form, around.evidence, context))
         }
     }
 
@@ -144,13 +146,27 @@ extension EvidenceRoutes {
         do {
             let (facts, words) = try form.readChange(on: services.today)
             return try await services.withOpenSpace(request, context) { space in
-                try await services.changeEvidence(evidence.id, facts, words, in: space, by: context.member().id)
-                return context.redirect(to: evidence.id.path, notice: "The evidence was saved.")
+                do {
+                    try await services.changeEvidence(
+                        evidence.id, facts, words, expecting: form.version ?? 0, in: space, by: context.member().id)
+                    return context.redirect(to: evidence.id.path, notice: "The evidence was saved.")
+                } catch SealedRefusal.changedElsewhere {
+                    return try await showBoth(form, context)
+                }
             }
         } catch let problems as FormProblems {
             let page = changePage(form, evidence, context, problems)
             return try services.pages.response(page, status: .unprocessableContent)
         }
+    }
+
+    /// Two tabs changed it: what was typed here, and what was saved there.
+    private func showBoth(_ form: EvidenceForm, _ context: AppContext) async throws -> Response {
+        let now = try await around(context)
+        var form = form
+        form.version = now.version
+        let page = changePage(form, now.evidence, context, other: now.evidence.words)
+        return try services.pages.response(page, status: .conflict)
     }
 
     @Sendable
@@ -192,13 +208,14 @@ extension EvidenceRoutes {
     }
 
     private func changePage(
-        _ form: EvidenceForm, _ evidence: Evidence, _ context: AppContext, _ problems: FormProblems = .init()
+        _ form: EvidenceForm, _ evidence: Evidence, _ context: AppContext, _ problems: FormProblems = .init(),
+        other: EvidenceWords? = nil
     ) -> ChangeEvidencePage {
         let crumbs = [
-            Crumb("Evidence", "/evidence"), Crumb(evidence.words?.says ?? "Sealed evidence", evidence.id.path),
+            Crumb("Evidence", "/evidence"), Crumb(evidence.heading, evidence.id.path),
         ]
         return ChangeEvidencePage(
-            form, of: evidence.id, frame: context.scrutinyFrame(after: crumbs), problems: problems)
+            form, of: evidence.id, frame: context.scrutinyFrame(after: crumbs), problems: problems, other: other)
     }
 }
 
@@ -239,7 +256,7 @@ extension EvidenceRoutes {
         let known = Set(around.references.map(\.reference))
         let evidence = around.evidence
         let crumbs = [
-            Crumb("Evidence", "/evidence"), Crumb(evidence.words?.says ?? "Sealed evidence", evidence.id.path),
+            Crumb("Evidence", "/evidence"), Crumb(evidence.heading, evidence.id.path),
         ]
         let page = LinkEvidencePage(
             evidence.id, words: words, kind: kind, kinds: references.sources.map { ($0.kind, $0.kindWords) },

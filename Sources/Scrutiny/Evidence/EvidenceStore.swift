@@ -22,9 +22,7 @@ package struct EvidenceReader: Sendable {
 /// What the log is narrowed by.
 struct EvidenceFilter: Sendable, Equatable {
     var kind: EvidenceKind?
-    var side: EvidenceSide?
     var isShared: Bool?
-    var line: ID<LineOfEnquiry>?
 
     var isEmpty: Bool { self == EvidenceFilter() }
 }
@@ -93,12 +91,7 @@ package enum EvidenceStore {
     private static func conditions(of filter: EvidenceFilter) -> [SQL] {
         var conditions: [SQL] = []
         if let kind = filter.kind { conditions.append("evidence.kind = \(kind)") }
-        if let side = filter.side { conditions.append("evidence.kind IN (\(SQL.list(side.kinds)))") }
         if let isShared = filter.isShared { conditions.append("evidence.is_shared = \(isShared)") }
-        if let line = filter.line {
-            conditions.append(
-                "evidence.id IN (SELECT evidence_id FROM evidence_reading WHERE line_id = \(line))")
-        }
         return conditions
     }
 
@@ -136,6 +129,13 @@ extension EvidenceStore {
         let opened: [ID<SealedText>: String] =
             if let space, let sealed { try SealedTextStore.texts([sealed], in: space, on: db) } else { [:] }
         return try Kept(evidence: Evidence(row, opened: opened), sealed: sealed)
+    }
+
+    /// Of its sealed words. Nil when they are not in this space.
+    static func version(of id: ID<Evidence>, in space: OpenSpace, on db: any Connection) throws -> Int? {
+        try kept(id, opening: nil, on: db).sealed.flatMap {
+            try SealedTextStore.text($0, in: space, on: db)?.text.version
+        }
     }
 
     /// - Parameter sealed: where its words lie while it is not shared.

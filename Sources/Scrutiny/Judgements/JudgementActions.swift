@@ -21,6 +21,9 @@ extension Services {
         try await database.write { db in
             _ = try LineStore.known(line, on: db)
             let known = try JudgementStore.draftText(about: line, by: space.member, on: db)
+                .flatMap { try SealedTextStore.text($0, in: space, on: db)?.text.id }
+            // What lies in a space that was given up cannot be gone on with: a new draft takes its place.
+            if known == nil { try JudgementStore.forgetDraft(about: line, by: space.member, on: db) }
             try SealedTextStore.put(
                 text, as: known ?? new, kind: JudgementDraft.sealedKind, expecting: known == nil ? nil : version ?? 0,
                 in: space, at: now, on: db)
@@ -77,11 +80,12 @@ extension Services {
         let placed = try BoardStore.all(on: line, from: db)
         let chosen = try ReleaseGroup.all(on: db).filter { groups.contains($0.id) }
         let judgement = try Judgement.release(
-            draft, as: id, about: enquiry, after: JudgementStore.count(about: line, on: db), resting: placed.map(\.id),
+            draft, as: id, about: enquiry, after: JudgementStore.lastVersion(about: line, on: db),
+            resting: placed.map(\.id),
             of: Triangulation(placed, wanted: enquiry.details.wanted, on: today), to: chosen, by: member, at: now,
             on: today)
         try JudgementStore.keepReleased(judgement, to: chosen, on: today, db)
-        try LineStore.keep(enquiry.answered().shared(on: today), on: db)
+        try LineStore.keep(enquiry.answered(), on: db)
         try AuditTrail.record(
             .judgementReleased, by: .member(member), subject: id.subject, detail: "\(judgement.version)", at: now,
             on: db)
@@ -94,6 +98,10 @@ extension Services {
         let (now, today) = (now(), today)
         try await database.write { db in
             let judgement = try JudgementStore.known(id, on: db)
+            guard judgement.by == member else { throw JudgementRefusal.notYours }
+            guard try JudgementStore.lastVersion(about: judgement.line, on: db) == judgement.version else {
+                throw JudgementRefusal.followed
+            }
             let chosen = try ReleaseGroup.all(on: db).filter { groups.contains($0.id) }
             try ReleaseGroup.check(chosen, on: today)
             for group in chosen {
@@ -115,12 +123,9 @@ extension Services {
             let found = try JudgementStore.judgement(judgement, for: .member(member), on: db)
             let releases = try JudgementStore.releases(of: judgement, on: db)
             let isMember = try GroupStore.isMember(member.id, of: group, on: db)
-            guard isMember, releases.contains(where: { $0.group == group }) else {
-                throw JudgementRefusal.notReleasedToGroup
-            }
-            guard try JudgementStore.count(about: found.line, on: db) == found.version else {
-                throw JudgementRefusal.followed
-            }
+            try JudgementReply.check(
+                isMember: isMember, isReleased: releases.contains { $0.group == group },
+                isLatest: JudgementStore.lastVersion(about: found.line, on: db) == found.version)
             guard try JudgementStore.add(reply, on: db) else { return }
             try AuditTrail.record(
                 .judgementReplied, by: .member(member.id), subject: judgement.subject, at: now, on: db)

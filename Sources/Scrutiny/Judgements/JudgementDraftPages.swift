@@ -18,7 +18,6 @@ struct JudgementDraftPage: Page {
     let boardHref: String
     let action: String
     let version: String?
-    let releaseHref: String?
     let hasProblems: Bool
     let problems: [FormProblems.FieldProblem]
     let assurance: Radios
@@ -39,7 +38,6 @@ struct JudgementDraftPage: Page {
         boardHref = frame.root + line.id.path
         action = "\(boardHref)/judgement"
         version = (other?.version ?? form.version).map(String.init)
-        releaseHref = form.version == nil || other != nil ? nil : "\(action)/release"
         hasProblems = !problems.isEmpty
         self.problems = problems.list
         assurance = Radios(
@@ -83,12 +81,12 @@ struct ReleasePage: Page {
     let confidence: String
     let evidenceWords: String
     let sealedWords: String?
-    /// Evidence on the board that readers will not see, by number.
     let action: String
     let new: String
     let version: String
     let backHref: String
     let groups: Checkboxes
+    let noGroup: Bool
     let refusal: String?
     let hasProblems: Bool
     let problems: [FormProblems.FieldProblem]
@@ -128,18 +126,20 @@ struct ReleasePage: Page {
         version = String(content.kept.version)
         backHref = "\(frame.root)\(content.line.id.path)/judgement"
         action = "\(backHref)/release"
-        groups = Checkboxes.releaseGroups(content.groups, chosen: chosen, on: today, problems["groups"])
+        let open = content.groups.filter { $0.isOpen(on: today) }
+        noGroup = open.isEmpty
+        groups = Checkboxes.releaseGroups(open, chosen: chosen, problems["groups"])
     }
 }
 
 extension Checkboxes {
     /// Groups that still meet, each with how many will read it.
     static func releaseGroups(
-        _ groups: [ReleaseGroup], chosen: Set<ID<PartnershipGroup>>, on today: Day, _ problem: String?
+        _ groups: [ReleaseGroup], chosen: Set<ID<PartnershipGroup>>, _ problem: String?
     ) -> Checkboxes {
         Checkboxes(
             "groups", "Who will read it?",
-            groups.filter { group in group.closedOn.map { $0 > today } ?? true }.map { group in
+            groups.map { group in
                 Choice(
                     group.id.text, group.name, isChosen: chosen.contains(group.id),
                     hint: group.readers == 1 ? "1 person" : "\(group.readers) people")
@@ -153,8 +153,7 @@ extension Assurance {
         switch self {
         case .assured, .reasonable: Tag(words, .good)
         case .limited: Tag(words, .waiting)
-        case .none: Tag(words, .wrong)
-        case .notEnoughEvidence: Tag(words, .neutral)
+        case .none, .notEnoughEvidence: Tag(words, .neutral)
         }
     }
 }

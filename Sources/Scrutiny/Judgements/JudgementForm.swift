@@ -42,8 +42,6 @@ extension JudgementRefusal {
     var problems: FormProblems? {
         switch self {
         case .noGroup, .groupClosed: FormProblems("groups", message)
-        case .noAssurance: FormProblems("assurance", message)
-        case .noReasons: FormProblems("reasons", message)
         default: nil
         }
     }

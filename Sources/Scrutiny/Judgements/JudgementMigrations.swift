@@ -15,6 +15,8 @@ extension Migration {
         CREATE TABLE judgement (
             id               \(types.id) PRIMARY KEY,
             line_id          \(types.id) NOT NULL REFERENCES line_of_enquiry (id),
+            question         \(types.text) NOT NULL,
+            claim            \(types.text) NOT NULL,
             version          \(types.integer) NOT NULL,
             assurance        \(types.text) NOT NULL,
             reasons          \(types.text) NOT NULL,

@@ -10,6 +10,7 @@ struct JudgementPage: Page {
     struct Around: Sendable {
         let judgement: Judgement
         let line: LineOfEnquiry
+        let seesLine: Bool
         /// Newest first; those this person may see.
         let versions: [Judgement]
         /// How many versions there are, whoever may see them.
@@ -67,13 +68,13 @@ struct JudgementPage: Page {
         _ around: Around, for viewer: Viewer, new: String, on today: Day, frame: Frame, typed: ReplyForm = .init(),
         problems: FormProblems = .init()
     ) {
-        let (judgement, line) = (around.judgement, around.line)
+        let judgement = around.judgement
         self.frame = frame
         self.new = new
         hasProblems = !problems.isEmpty
         self.problems = problems.list
-        question = line.details.question
-        claim = line.details.claim
+        question = judgement.question
+        claim = judgement.claim
         assurance = judgement.assurance.words
         assuranceClass = "verdict--\(judgement.assurance.rawValue)"
         meaning = judgement.assurance.meaning
@@ -86,14 +87,13 @@ struct JudgementPage: Page {
         confidence = judgement.confidence.words
         confidenceWords = judgement.confidenceWords.isEmpty ? nil : judgement.confidenceWords
         pieces = Self.pieces(around, for: viewer, root: frame.root)
-        boardHref = viewer.may(.readScrutinyPlan) ? frame.root + line.id.path : nil
+        boardHref = around.seesLine ? frame.root + judgement.line.path : nil
         replies = around.replies.map { Self.said($0, around) }
         let mayReply = viewer.may(.replyToJudgements) && around.last == judgement.version
         reply = mayReply && !around.ownGroups.isEmpty ? ReplyFields(typed, around.ownGroups, problems) : nil
         releases = around.releases.map { "\($0.name), \($0.on.inWords)" }
-        further =
-            around.further.isEmpty
-            ? nil : Checkboxes.releaseGroups(around.further, chosen: [], on: today, problems["groups"])
+        let open = around.further.filter { $0.isOpen(on: today) }
+        further = open.isEmpty ? nil : Checkboxes.releaseGroups(open, chosen: [], problems["groups"])
         versions = around.versions.count > 1 ? Self.versions(around, root: frame.root) : nil
         action = frame.root + judgement.id.path
     }
@@ -118,17 +118,15 @@ struct JudgementPage: Page {
             : "It rests on \(gone.count) pieces of evidence that were withdrawn, the first on \(first.inWords)."
     }
 
-    /// Readers see that a piece is there also where they may not read it.
+    /// Readers see that a piece is there, and nothing about one they may not read.
     private static func pieces(_ around: Around, for viewer: Viewer, root: String) -> [Piece] {
         let known = Dictionary(around.evidence.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return around.judgement.evidence.map { id in
-            guard let evidence = known[id] else {
-                return Piece(says: "Evidence that was not shared", href: nil, words: "", withdrawn: nil)
-            }
-            let isReadable = evidence.isShared ? viewer.may(.readEvidence) : viewer.may(.keepScrutiny)
+            guard let evidence = known[id],
+                evidence.isShared ? viewer.may(.readEvidence) : viewer.may(.keepScrutiny)
+            else { return Piece(says: "Evidence that is not yours to read", href: nil, words: "", withdrawn: nil) }
             return Piece(
-                says: evidence.words?.says ?? "Evidence that was not shared",
-                href: isReadable ? root + id.path : nil,
+                says: evidence.words?.says ?? "Sealed evidence", href: root + id.path,
                 words: "\(evidence.facts.kind.words), \(evidence.facts.datedOn.inWords)",
                 withdrawn: evidence.withdrawal.map { "Withdrawn on \($0.on.inWords)" })
         }

@@ -18,11 +18,10 @@ struct JudgementRoutes: RouteGroup {
     @Sendable
     func list(request: Request, context: AppContext) async throws -> Response {
         let viewer = context.viewer
-        let (judgements, lines) = try await services.database.read { db in
-            let judgements = try JudgementStore.current(for: viewer, limit: JudgementsPage.most, on: db)
-            return try (judgements, LineStore.known(judgements.map(\.line), on: db))
+        let judgements = try await services.database.read { db in
+            try JudgementStore.current(for: viewer, limit: JudgementsPage.most, on: db)
         }
-        let page = JudgementsPage(judgements, lines: lines, frame: context.scrutinyFrame())
+        let page = JudgementsPage(judgements, frame: context.scrutinyFrame())
         return try services.pages.response(page)
     }
 
@@ -93,13 +92,15 @@ extension JudgementPage.Around {
         self.releases = releases
         self.replies = replies
         line = try LineStore.known(judgement.line, on: db)
+        seesLine = try !LineStore.lines([judgement.line], for: viewer, on: db).isEmpty
         versions = try JudgementStore.versions(about: judgement.line, for: viewer, on: db)
-        last = try JudgementStore.count(about: judgement.line, on: db)
+        last = try JudgementStore.lastVersion(about: judgement.line, on: db)
         evidence = try EvidenceStore.resting(judgement.evidence, for: reader, on: db)
         names = try MemberStore.names(of: [judgement.by] + replies.map(\.by), on: db)
         groupNames = Dictionary(groups.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         ownGroups = groups.filter { own.contains($0.id) && released.contains($0.id) }
-        further = viewer.may(.keepScrutiny) ? try ReleaseGroup.all(on: db).filter { !released.contains($0.id) } : []
+        let isOwn = judgement.by == member.id && versions.first?.version == judgement.version
+        further = isOwn ? try ReleaseGroup.all(on: db).filter { !released.contains($0.id) } : []
     }
 }
 
@@ -112,8 +113,7 @@ struct JudgementsPage: Page {
     let status: String
     let table: DataTable
 
-    init(_ judgements: [Judgement], lines: [LineOfEnquiry], frame: Frame) {
-        let questions = Dictionary(lines.map { ($0.id, $0.details.question) }, uniquingKeysWith: { first, _ in first })
+    init(_ judgements: [Judgement], frame: Frame) {
         self.frame = frame
         status = judgements.count == 1 ? "1 judgement" : "\(judgements.count) judgements"
         table = DataTable(
@@ -121,7 +121,7 @@ struct JudgementsPage: Page {
             columns: [.init("Question"), .init("Judgement"), .init("Confidence"), .init("Released")],
             rows: judgements.map { judgement in
                 [
-                    .init(questions[judgement.line] ?? "A question", href: frame.root + judgement.id.path),
+                    .init(judgement.question, href: frame.root + judgement.id.path),
                     .init("", tag: judgement.assurance.tag), .init(judgement.confidence.words),
                     .init(judgement.releasedOn),
                 ]

@@ -58,25 +58,27 @@ package enum JudgementStore {
         try judgements(
             """
             WHERE \(seen(by: viewer)) AND NOT EXISTS (
-                SELECT 1 FROM judgement AS later
-                WHERE later.line_id = judgement.line_id AND later.version > judgement.version)
+                SELECT 1 FROM judgement AS later WHERE later.line_id = judgement.line_id
+                    AND later.version > judgement.version AND \(seen(by: viewer, "later.id")))
             ORDER BY judgement.released_at DESC, judgement.id LIMIT \(limit)
             """, on: db)
     }
 
     /// How many versions there are, whoever may see them.
-    static func count(about line: ID<LineOfEnquiry>, on db: any Connection) throws -> Int {
+    static func lastVersion(about line: ID<LineOfEnquiry>, on db: any Connection) throws -> Int {
         let found = try db.rows("SELECT max(version) AS last FROM judgement WHERE line_id = \(line)").first
         let last: Int? = try found.flatMap { try $0["last"] }
         return last ?? 0
     }
 
     /// Whoever keeps scrutiny sees all of them; others those released to a group they are in.
-    private static func seen(by viewer: Viewer) -> SQL {
+    ///
+    /// - Parameter id: the column that names the judgement.
+    private static func seen(by viewer: Viewer, _ id: SQL = "judgement.id") -> SQL {
         if viewer.may(.keepScrutiny) { return "1 = 1" }
         guard viewer.may(.readJudgements), let member = viewer.member else { return "1 = 0" }
         return """
-            judgement.id IN (
+            \(id) IN (
                 SELECT judgement_release.judgement_id FROM judgement_release
                 JOIN group_member ON group_member.group_id = judgement_release.group_id
                 WHERE group_member.member_id = \(member.id))
@@ -100,11 +102,11 @@ package enum JudgementStore {
     static func add(_ judgement: Judgement, on db: any Connection) throws {
         try db.run(
             """
-            INSERT INTO judgement (id, line_id, version, assurance, reasons, confidence, confidence_words, made_by,
-                released_at, released_on)
-            VALUES (\(judgement.id), \(judgement.line), \(judgement.version), \(judgement.assurance),
-                \(judgement.reasons), \(judgement.confidence), \(judgement.confidenceWords), \(judgement.by),
-                \(judgement.releasedAt), \(judgement.releasedOn))
+            INSERT INTO judgement (id, line_id, question, claim, version, assurance, reasons, confidence,
+                confidence_words, made_by, released_at, released_on)
+            VALUES (\(judgement.id), \(judgement.line), \(judgement.question), \(judgement.claim),
+                \(judgement.version), \(judgement.assurance), \(judgement.reasons), \(judgement.confidence),
+                \(judgement.confidenceWords), \(judgement.by), \(judgement.releasedAt), \(judgement.releasedOn))
             """)
         for evidence in judgement.evidence {
             try db.run(
@@ -200,12 +202,18 @@ extension JudgementStore {
             "INSERT INTO judgement_draft (line_id, member_id, sealed_text_id) VALUES (\(line), \(member), \(text))")
     }
 
+    static func forgetDraft(
+        about line: ID<LineOfEnquiry>, by member: ID<Member>, on db: any Connection
+    ) throws {
+        try db.run("DELETE FROM judgement_draft WHERE line_id = \(line) AND member_id = \(member)")
+    }
+
     /// The draft is gone afterwards, with its words: what was released is what there is.
     static func takeDraft(
         about line: ID<LineOfEnquiry>, by member: ID<Member>, on db: any Connection
     ) throws {
         let text = try draftText(about: line, by: member, on: db)
-        try db.run("DELETE FROM judgement_draft WHERE line_id = \(line) AND member_id = \(member)")
+        try forgetDraft(about: line, by: member, on: db)
         if let text { try SealedTextStore.take(text, on: db) }
     }
 }
@@ -214,7 +222,8 @@ extension Judgement {
     fileprivate init(_ row: Row, evidence: [ID<Judgement>: [ID<Evidence>]]) throws {
         let id: ID<Judgement> = try row["id"]
         try self.init(
-            id: id, line: row["line_id"], version: row["version"], assurance: row["assurance"],
+            id: id, line: row["line_id"], question: row["question"], claim: row["claim"], version: row["version"],
+            assurance: row["assurance"],
             reasons: row["reasons"], confidenceWords: row["confidence_words"], confidence: row["confidence"],
             evidence: evidence[id] ?? [], by: row["made_by"], releasedAt: row["released_at"],
             releasedOn: row["released_on"])

@@ -14,13 +14,15 @@ extension Services {
         id: ID<LineOfEnquiry>? = nil, by member: ID<Member>
     ) async throws -> LineOfEnquiry {
         let now = now()
-        let line = LineOfEnquiry(id: id ?? newID(), plan: plan, details: details, follows: follows)
+        let id = id ?? newID()
         return try await database.write { db in
+            let known = try follows.flatMap { try LineStore.known([$0], on: db).first?.id }
+            let line = LineOfEnquiry(id: id, plan: plan, details: details, follows: known)
             let kept = try PlanStore.known(plan, on: db)
-            guard kept.closedOn == nil else { throw PlanRefusal.closed }
+            let changed = try kept.withChanges()
             if let area = details.area { _ = try PlanStore.area(area, of: plan, on: db) }
             guard try LineStore.add(line, at: now, on: db) else { return try LineStore.known(line.id, on: db) }
-            try PlanStore.keep(kept.withChanges, on: db)
+            try PlanStore.keep(changed, on: db)
             try AuditTrail.record(.lineAdded, by: .member(member), subject: line.id.subject, at: now, on: db)
             return line
         }
@@ -29,8 +31,7 @@ extension Services {
     package func changeLine(_ id: ID<LineOfEnquiry>, _ details: LineDetails, by member: ID<Member>) async throws {
         try await moveLine(id, .lineChanged, by: member) { line, db in
             if let area = details.area { _ = try PlanStore.area(area, of: line.plan, on: db) }
-            let plan = try PlanStore.known(line.plan, on: db)
-            try PlanStore.keep(plan.withChanges, on: db)
+            try PlanStore.keep(try PlanStore.known(line.plan, on: db).withChanges(), on: db)
             return try line.changed(to: details)
         }
     }
@@ -38,7 +39,10 @@ extension Services {
     /// Partners see it from now on, also outside a version they agreed to.
     package func shareLine(_ id: ID<LineOfEnquiry>, by member: ID<Member>) async throws {
         let today = today
-        try await moveLine(id, .lineShared, by: member) { line, _ in line.shared(on: today) }
+        try await moveLine(id, .lineShared, by: member) { line, db in
+            guard try PlanStore.known(line.plan, on: db).isOffered else { throw PlanRefusal.notOffered }
+            return line.shared(on: today)
+        }
     }
 
     package func closeLine(_ id: ID<LineOfEnquiry>, by member: ID<Member>) async throws {
@@ -56,6 +60,7 @@ extension Services {
         let now = now()
         try await database.write { db in
             let old = try LineStore.known(id, on: db)
+            try PlanStore.known(old.plan, on: db).checkOpen()
             try LineStore.keep(try rule(old, db), on: db)
             try AuditTrail.record(what, by: .member(member), subject: id.subject, at: now, on: db)
         }

@@ -30,8 +30,8 @@ extension Services {
     ) async throws -> PlanArea {
         let area = PlanArea(id: id ?? newID(), plan: plan, title: title, reason: reason)
         try await movePlan(plan, .planChanged, by: member) { plan, db in
-            guard plan.closedOn == nil else { throw PlanRefusal.closed }
-            return try PlanStore.add(area, on: db) ? plan.withChanges : plan
+            let changed = try plan.withChanges()
+            return try PlanStore.add(area, on: db) ? changed : plan
         }
         return area
     }
@@ -40,10 +40,10 @@ extension Services {
         _ id: ID<PlanArea>, of plan: ID<ScrutinyPlan>, title: String, reason: String, by member: ID<Member>
     ) async throws {
         try await movePlan(plan, .planChanged, by: member) { plan, db in
-            guard plan.closedOn == nil else { throw PlanRefusal.closed }
+            let changed = try plan.withChanges()
             let old = try PlanStore.area(id, of: plan.id, on: db)
             try PlanStore.keep(PlanArea(id: id, plan: old.plan, title: title, reason: reason), on: db)
-            return plan.withChanges
+            return changed
         }
     }
 
@@ -67,7 +67,7 @@ extension Services {
         guard let own = member.organisation else { throw PlanRefusal.notPartner }
         try await movePlan(id, .planAgreed, detail: "\(version)", by: member.id) { plan, db in
             let partners = try OrganisationStore.safeguardingPartners(on: today, db)
-            let partner = partners.first { $0.parts.contains(own) }?.organisation.id ?? own
+            let partner = partners.speaking(for: own)?.id ?? own
             let agreement = PlanAgreement(version: version, organisation: partner, member: member.id, on: today)
             let earlier = try PlanStore.agreements(to: id, on: db)
             let agreed = try plan.agreed(agreement, after: earlier, partners: partners.map(\.organisation.id))

@@ -35,6 +35,9 @@ extension Migration {
         CREATE TABLE plan_version (
             plan_id    \(types.id) NOT NULL REFERENCES scrutiny_plan (id),
             version    \(types.integer) NOT NULL,
+            title      \(types.text) NOT NULL,
+            starts_on  \(types.day) NOT NULL,
+            ends_on    \(types.day) NOT NULL,
             principles \(types.text) NOT NULL,
             questions  \(types.text) NOT NULL,
             offered_on \(types.day) NOT NULL,

@@ -166,7 +166,8 @@ struct OfferPlanPage: Page {
         let people = readers == 1 ? "1 person" : "\(readers) people"
         status =
             "\(people) in the partnership’s groups and agencies will be able to read it as version "
-            + "\(plan.version + 1). What you go on to change stays yours until you offer it again."
+            + "\(plan.version + 1). Its principles and questions are kept as they stand below: that is what partners "
+            + "agree to. Where you change a question later, they see that beside it."
         principles = plan.details.principles
         questions = lines.map(\.details.question)
         action = "\(frame.root)\(plan.id.path)/offer"

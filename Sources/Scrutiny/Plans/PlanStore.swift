@@ -107,8 +107,10 @@ extension PlanStore {
     static func add(_ version: PlanVersion, on db: any Connection) throws {
         try db.run(
             """
-            INSERT INTO plan_version (plan_id, version, principles, questions, offered_on, offered_by)
-            VALUES (\(version.plan), \(version.version), \(version.principles.joined(separator: "\n")),
+            INSERT INTO plan_version (plan_id, version, title, starts_on, ends_on, principles, questions, offered_on,
+                offered_by)
+            VALUES (\(version.plan), \(version.version), \(version.title), \(version.startsOn), \(version.endsOn),
+                \(version.principles.joined(separator: "\n")),
                 \(version.questions.joined(separator: "\n")), \(version.offeredOn), \(version.offeredBy))
             """)
     }
@@ -117,12 +119,13 @@ extension PlanStore {
     static func versions(of plan: ID<ScrutinyPlan>, on db: any Connection) throws -> [PlanVersion] {
         try db.rows(
             """
-            SELECT plan_id, version, principles, questions, offered_on, offered_by FROM plan_version
-            WHERE plan_id = \(plan) ORDER BY version DESC
+            SELECT plan_id, version, title, starts_on, ends_on, principles, questions, offered_on, offered_by
+            FROM plan_version WHERE plan_id = \(plan) ORDER BY version DESC
             """
         ).map { row in
             try PlanVersion(
-                plan: row["plan_id"], version: row["version"], principles: lines(row["principles"]),
+                plan: row["plan_id"], version: row["version"], title: row["title"], startsOn: row["starts_on"],
+                endsOn: row["ends_on"], principles: lines(row["principles"]),
                 questions: lines(row["questions"]), offeredOn: row["offered_on"], offeredBy: row["offered_by"])
         }
     }

@@ -32,7 +32,8 @@ struct CoveragePage: Page {
     let byGroup: DataTable
     let byOrganisation: DataTable
     let gaps: [String]
-    let activities: DataTable
+    /// Nil for whoever does not keep scrutiny: what is meant to be seen unannounced must not be announced.
+    let activities: DataTable?
     let addHref: String?
 
     init(_ content: Content, mayKeep: Bool, on today: Day, frame: Frame) {
@@ -46,14 +47,14 @@ struct CoveragePage: Page {
         byGroup = view.byGroup
         byOrganisation = view.byOrganisation
         gaps = view.gaps
-        activities = Self.activities(content, mayKeep: mayKeep, root: frame.root)
+        activities = mayKeep ? Self.activities(content, root: frame.root) : nil
         addHref =
             mayKeep && content.plan.closedOn == nil
             ? "\(frame.root)/activities/new?plan=\(content.plan.id.text)" : nil
     }
 
     /// Planned ones first, soonest first; then what was done, newest first.
-    private static func activities(_ content: Content, mayKeep: Bool, root: String) -> DataTable {
+    private static func activities(_ content: Content, root: String) -> DataTable {
         let planned = content.activities.filter { $0.state == .planned }
             .sorted { ($0.day?.number ?? .max) < ($1.day?.number ?? .max) }
         let rest = content.activities.filter { $0.state != .planned }
@@ -63,7 +64,7 @@ struct CoveragePage: Page {
             columns: [.init("What"), .init("How"), .init("Day"), .init("Standing")],
             rows: (planned + rest).map { activity in
                 [
-                    .init(activity.details.title, href: mayKeep ? root + activity.id.path : nil),
+                    .init(activity.details.title, href: root + activity.id.path),
                     .init(activity.details.kind.words), activity.day.map { .init($0) } ?? .init("No day"),
                     .init("", tag: activity.tag),
                 ]
@@ -80,7 +81,7 @@ struct CoverageView: Sendable {
 
     init(_ content: CoveragePage.Content) {
         self.content = content
-        counted = content.activities.filter { if case .cancelled = $0.state { false } else { true } }
+        counted = content.activities.filter { !$0.isCancelled }
     }
 
     private var done: [ScrutinyActivity] { counted.filter { $0.state != .planned } }
@@ -104,11 +105,11 @@ struct CoverageView: Sendable {
         let base = content.plan.details.days.map { "of \($0) days agreed" } ?? "no number was agreed"
         return [
             .init(number: text, words: "days used", base: base),
-            .init(number: String(roaming), words: "unplanned, free to roam", base: "of \(done.count) done"),
+            .init(number: String(roaming), words: "unplanned: the freedom to roam", base: "of \(done.count) done"),
         ]
     }
 
-    /// Areas that nothing was done about, and those that no method but one has looked at.
+    /// Areas that nothing was done about, and those about which nobody has talked with children or families.
     var gaps: [String] {
         let map = methods
         let untouched = map.untouched.map { "Nothing is done or planned about \($0.title)." }
@@ -196,7 +197,7 @@ extension CoverageView {
 }
 
 extension Coverage.Count {
-    /// "2", "1 and 1 planned", or a dash that a screen reader says.
+    /// "2", "1 planned", "2, 1 planned" or "None".
     fileprivate var words: String {
         switch (done, planned) {
         case (0, 0): "None"

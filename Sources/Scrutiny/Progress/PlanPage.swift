@@ -34,6 +34,12 @@ struct PlanPage: Page {
         let tag: Tag
     }
 
+    /// The words that were offered last, which stay as they are.
+    struct Offered: Sendable {
+        let heading: String
+        let questions: [String]
+    }
+
     struct Agreeing: Sendable {
         let action: String
         let version: String
@@ -55,6 +61,7 @@ struct PlanPage: Page {
     let status: String
     let changed: String?
     let principles: [String]
+    let offered: Offered?
     let areas: [Area]
     let partners: [Partner]
     let agreeing: Agreeing?
@@ -69,12 +76,17 @@ struct PlanPage: Page {
         let isOpen = mayKeep && plan.closedOn == nil
         self.frame = frame
         planTitle = plan.details.title
-        tag = plan.standing.tag
+        tag = plan.awaitsAgreement ? ScrutinyPlan.Standing.offered.tag : plan.standing.tag
         status = Self.status(content)
         let shown = mayKeep ? nil : content.versions.first
         changed =
             mayKeep && plan.hasChanges && plan.isOffered
             ? "It was changed since version \(plan.version) was offered." : nil
+        offered = content.versions.first.map { version in
+            Offered(
+                heading: "The questions of version \(version.version), as offered on \(version.offeredOn.inWords)",
+                questions: version.questions)
+        }
         principles = shown?.principles ?? plan.details.principles
         areas = Self.areas(content, isOpen: isOpen, on: today, root: frame.root)
         partners = plan.isOffered ? content.partners.map { Self.partner($0.organisation, content) } : []
@@ -87,7 +99,7 @@ struct PlanPage: Page {
         tools = isOpen ? Self.tools(plan, on: today, root: frame.root) : nil
     }
 
-    /// "1 April 2019 to 31 March 2020. 6 lines of enquiry, 2 of them answered."
+    /// "1 April 2019 to 31 March 2020. 6 lines of enquiry, 2 answered. 40 days agreed."
     private static func status(_ content: Content) -> String {
         let details = content.plan.details
         let answered = content.lines.count { $0.state == .answered || $0.state == .closed }
@@ -112,7 +124,7 @@ struct PlanPage: Page {
         guard viewer.may(.agreeScrutinyPlan), plan.isOffered, plan.closedOn == nil,
             let organisation = viewer.member?.organisation
         else { return nil }
-        let partner = content.partners.first { $0.parts.contains(organisation) }?.organisation
+        let partner = content.partners.speaking(for: organisation)
         guard content.partners.isEmpty || partner != nil else { return nil }
         let hasAgreed = content.agreements.contains {
             $0.organisation == partner?.id ?? organisation && $0.version == plan.version

@@ -16,7 +16,6 @@ struct ProgressRoutes: RouteGroup {
         routes.get("scrutiny-plan", may: .visit, use: showPublished)
     }
 
-    /// With one plan there is nothing to choose.
     @Sendable
     func list(request: Request, context: AppContext) async throws -> Response {
         let viewer = context.viewer
@@ -53,7 +52,7 @@ struct ProgressRoutes: RouteGroup {
         return try table.response(to: request, named: "scrutiny-plan")
     }
 
-    /// What everybody may read: the words partners agreed to, and nothing that is still being worked on.
+    /// What everybody may read: the principles and questions of the version that partners agreed to.
     @Sendable
     func showPublished(request: Request, context: AppContext) async throws -> Response {
         let found = try await services.database.read { db -> (ScrutinyPlan, PlanVersion)? in
@@ -91,7 +90,8 @@ extension CoveragePage.Content {
         self.activities = activities
         plan = try PlanStore.plan(id, for: viewer, on: db)
         areas = try PlanStore.areas(of: id, on: db)
-        lines = try LineStore.lines(of: id, for: viewer, on: db)
+        // All of them, whoever asks: only areas are named, and a gap must not be one that is not there.
+        lines = try LineStore.known(of: id, on: db)
         groups = try GroupStore.groups(on: db)
         groupOf = try MeetingStore.groups(of: activities.compactMap(\.details.meeting), on: db)
         organisations = try OrganisationStore.names(of: activities.compactMap(\.details.organisation), on: db)

@@ -47,7 +47,7 @@ struct ScrutinyPage: Page {
         ),
         ("Evidence", "Everything that was found out, of every kind", "/evidence", .readEvidence),
         ("Sealed notes", "What only you can open", "/notes", .keepSealedNotes),
-        ("The scrutineer", "Who scrutinises, until when, and tied to what", "/scrutineer", .visit),
+        ("The scrutineer", "Who scrutinises, until when, and with which interests", "/scrutineer", .visit),
     ]
 }
 
@@ -63,11 +63,11 @@ struct PublishedPlanPage: Page {
 
     init(_ plan: ScrutinyPlan, _ version: PlanVersion, frame: Frame) {
         self.frame = frame
-        planTitle = plan.details.title
+        planTitle = version.title
         let published = plan.publishedOn.map { " Published on \($0.inWords)." } ?? ""
         status =
-            "What independent scrutiny looks into from \(plan.details.startsOn.inWords) to "
-            + "\(plan.details.endsOn.inWords), as the safeguarding partners agreed.\(published)"
+            "What independent scrutiny looks into from \(version.startsOn.inWords) to "
+            + "\(version.endsOn.inWords), as the safeguarding partners agreed.\(published)"
         principles = version.principles
         questions = version.questions
     }

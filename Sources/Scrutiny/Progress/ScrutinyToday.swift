@@ -20,9 +20,9 @@ struct JudgementsToday: TodaySource {
 struct PlansToday: TodaySource {
     func items(for viewer: Viewer, on today: Day, from db: any Connection) throws -> [TodayItem] {
         guard viewer.may(.agreeScrutinyPlan), let own = viewer.member?.organisation else { return [] }
-        let offered = try PlanStore.plans(for: viewer, on: db).filter { $0.standing == .offered }
+        let offered = try PlanStore.plans(for: viewer, on: db).filter(\.awaitsAgreement)
         let partners = try offered.isEmpty ? [] : OrganisationStore.safeguardingPartners(on: today, db)
-        guard let partner = partners.first(where: { $0.parts.contains(own) })?.organisation.id else { return [] }
+        guard let partner = partners.speaking(for: own)?.id else { return [] }
         let agreed = try PlanStore.agreed(by: partner, on: db)
         return offered.filter { agreed[$0.id] != $0.version }.map { plan in
             TodayItem(

@@ -29,7 +29,7 @@ extension Services {
     ) async throws -> Response {
         let member = try context.member().id
         let current = try await database.read { db in try SealedSpaceStore.current(of: member, on: db) }
-        guard let current, current.state == .open else { return context.redirect(to: "/notes/set-up") }
+        guard let current, current.state == .open else { return try setUpFirst(request, context) }
         guard request.method == .post else { return context.redirect(to: Self.unlockPath(request, context)) }
         guard let typed = context.fields[LockedFormPage.field] else { return try lockedForm(request, context, nil) }
         if let problem = try await unlockProblem(Passphrase(typed: typed), context) {
@@ -53,6 +53,14 @@ extension Services {
         }
     }
 
+    /// Nothing that was typed is lost to whoever never set up a place for notes.
+    private func setUpFirst(_ request: Request, _ context: AppContext) throws -> Response {
+        guard request.method == .post else { return context.redirect(to: "/notes/set-up") }
+        let page = SetUpFirstPage(
+            context.fields, action: context.path(request.uri.path), frame: context.frame(in: "/notes"))
+        return try pages.response(page, status: .conflict)
+    }
+
     private func lockedForm(_ request: Request, _ context: AppContext, _ problem: String?) throws -> Response {
         let page = LockedFormPage(
             context.fields, action: context.path(request.uri.path), frame: context.frame(in: "/notes"),
@@ -72,18 +80,11 @@ struct LockedFormPage: Page {
     static let template = "sealing/locked-form"
     static let field = "notes-passphrase"
 
-    struct Hidden: Sendable {
-        let name: String
-        let value: String
-    }
-
     let frame: Frame
     let hasProblems: Bool
     let problems: [FormProblems.FieldProblem]
     let action: String
-    let hidden: [Hidden]
-    /// Shown as it was typed, so that it can be copied should the passphrase not come to mind.
-    let typed: [String]
+    let typed: TypedFields
     let passphrase: TextField
 
     init(_ fields: FormFields, action: String, frame: Frame, problem: String?) {
@@ -92,12 +93,43 @@ struct LockedFormPage: Page {
         hasProblems = !problems.isEmpty
         self.problems = problems.list
         self.action = action
-        hidden = fields.values(under: "").sorted { $0.key < $1.key }
-            .filter { !["token", Self.field].contains($0.key) }
-            .flatMap { entry in entry.value.map { Hidden(name: entry.key, value: $0) } }
-        typed = hidden.map(\.value).filter { $0.contains(where: \.isWhitespace) }.sorted { $0.count < $1.count }
+        typed = TypedFields(fields, without: Self.field)
         passphrase = TextField(
             Self.field, "Passphrase", nil, problems[Self.field], type: "password", autocomplete: "current-password",
             width: 30)
+    }
+}
+
+/// A form that was sent before there was a place for notes: everything typed comes back, with the way to set one up.
+struct SetUpFirstPage: Page {
+    static let template = "sealing/set-up-first"
+
+    let frame: Frame
+    let action: String
+    let typed: TypedFields
+
+    init(_ fields: FormFields, action: String, frame: Frame) {
+        self.frame = frame
+        self.action = action
+        typed = TypedFields(fields, without: LockedFormPage.field)
+    }
+}
+
+/// What a form sent, to be sent again.
+struct TypedFields: Sendable {
+    struct Hidden: Sendable {
+        let name: String
+        let value: String
+    }
+
+    let hidden: [Hidden]
+    /// Shown as it was typed, so that it can be copied.
+    let words: [String]
+
+    init(_ fields: FormFields, without field: String) {
+        hidden = fields.values(under: "").sorted { $0.key < $1.key }
+            .filter { !["token", field].contains($0.key) }
+            .flatMap { entry in entry.value.map { Hidden(name: entry.key, value: $0) } }
+        words = hidden.map(\.value).filter { $0.contains(where: \.isWhitespace) }.sorted { $0.count < $1.count }
     }
 }

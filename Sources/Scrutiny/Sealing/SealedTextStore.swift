@@ -4,6 +4,9 @@ import Storage
 
 /// How sealed texts are kept. Other slices refer to `sealed_text (id)` and know nothing of keys.
 package enum SealedTextStore {
+    /// More than anybody saves; a larger number was not shown by any page.
+    private static let mostVersions = 1_000_000
+
     /// Keeps a new text, or a new version of one.
     ///
     /// - Parameters:
@@ -18,6 +21,7 @@ package enum SealedTextStore {
         at now: Date, on db: any Connection
     ) throws -> Int {
         try SealedSpaceStore.check(space, on: db)
+        guard (0..<mostVersions).contains(version ?? 0) else { throw SealedRefusal.changedElsewhere }
         let next = (version ?? 0) + 1
         let bytes = try space.seal(text, id, kind: kind, version: next)
         let changed =

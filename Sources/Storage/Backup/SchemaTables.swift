@@ -15,7 +15,21 @@ struct SchemaTables {
 
     init(_ migrations: [Migration], engine: Engine) {
         let types = ColumnTypes(for: engine)
-        tables = migrations.flatMap { $0.statements(types) }.compactMap { Self.table(in: $0.text(for: engine)) }
+        let statements = migrations.flatMap { $0.statements(types) }.map { $0.text(for: engine) }
+        tables = statements.reduce(into: []) { tables, text in Self.apply(text, to: &tables) }
+    }
+
+    /// A table that is written anew is made under another name, takes the place of the old one and then its name.
+    private static func apply(_ text: String, to tables: inout [Table]) {
+        if let table = table(in: text) { return tables.append(table) }
+        let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+        if words.count == 3, words.starts(with: ["DROP", "TABLE"]) {
+            tables.removeAll { $0.name == words[2] }
+        } else if words.count == 6, words.starts(with: ["ALTER", "TABLE"]), words[3...4] == ["RENAME", "TO"] {
+            tables = tables.map { table in
+                table.name == words[2] ? Table(name: words[5], ownReferences: table.ownReferences) : table
+            }
+        }
     }
 
     private static func table(in text: String) -> Table? {

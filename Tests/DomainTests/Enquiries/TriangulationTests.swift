@@ -31,6 +31,14 @@ import Testing
         #expect(Set(disagreement.wanted(having: pieces).map(\.side)) == Set(EvidenceSide.allCases))
     }
 
+    /// Whatever is claimed, the question that is proposed can be kept.
+    @Test func theProposedQuestionIsNeverTooLong() throws {
+        let pieces = [piece(.performanceData, .supports), piece(.voice, .contradicts)]
+        let disagreement = try #require(Triangulation(pieces, wanted: wanted, on: today).disagreement)
+        let claim = String(repeating: "a", count: LineDetails.claimRule.most)
+        #expect(try LineDetails.questionRule.read(disagreement.nextQuestion(about: claim)).count > claim.count)
+    }
+
     @Test func aSideCanBeDividedWithinItself() throws {
         let view = Triangulation(
             [piece(.caseAudit, .supports), piece(.staffSurvey, .contradicts)], wanted: wanted, on: today)

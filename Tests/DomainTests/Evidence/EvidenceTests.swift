@@ -37,6 +37,15 @@ import Testing
         #expect(throws: EvidenceRefusal.withdrawn(today)) { try gone.withdrawn(by: ann, because: "Again", on: today) }
     }
 
+    @Test func whatIsSealedIsPlacedByWhoeverCanReadIt() throws {
+        try evidence().checkPlacing(by: ann)
+        #expect(throws: EvidenceRefusal.notYours) { try evidence().checkPlacing(by: ben) }
+        try evidence().shared(by: ann).checkPlacing(by: ben)
+        let gone = try evidence().withdrawn(by: ann, because: "Wrong", on: today)
+        #expect(throws: EvidenceRefusal.withdrawn(today)) { try gone.checkPlacing(by: ann) }
+        #expect(throws: EvidenceRefusal.notYours) { try evidence().checkLinking(by: ben) }
+    }
+
     @Test(arguments: ["theme:", "theme:1", ":0190", "Theme:016b741d-3b5a-7062-ae6e-6d31d394eb60", "", "a:b:c"])
     func whatIsNoReferenceIsNone(text: String) {
         #expect(RecordReference(text: text) == nil)

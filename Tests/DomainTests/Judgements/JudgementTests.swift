@@ -35,6 +35,21 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        (true, true, true, nil), (false, true, true, JudgementRefusal.notReleasedToGroup),
+        (true, false, true, .notReleasedToGroup), (true, true, false, .followed),
+    ])
+    func aGroupRepliesToWhatWasReleasedToItAndNotFollowed(
+        isMember: Bool, isReleased: Bool, isLatest: Bool, refusal: JudgementRefusal?
+    ) throws {
+        guard let refusal else {
+            return try JudgementReply.check(isMember: isMember, isReleased: isReleased, isLatest: isLatest)
+        }
+        #expect(throws: refusal) {
+            try JudgementReply.check(isMember: isMember, isReleased: isReleased, isLatest: isLatest)
+        }
+    }
+
     @Test func aClosedLineIsNotJudged() throws {
         let closed = try line().answered().closed()
         #expect(throws: JudgementRefusal.lineClosed) { try release(draft(.limited), about: closed) }

@@ -33,6 +33,18 @@ import Testing
         }
     }
 
+    @Test func aPublishedPlanThatIsOfferedAgainAwaitsAgreement() throws {
+        let offered = try plan().offered(questions: ["Why?"], by: ann, on: today).plan
+        let open = try offered.agreed(agreement(council), after: [], partners: [council]).published(on: today)
+        #expect(!open.awaitsAgreement)
+        let again = try open.withChanges().offered(questions: ["When?"], by: ann, on: today).plan
+        #expect(again.standing == .published)
+        #expect(again.awaitsAgreement)
+        let closed = try again.closed(on: today.adding(days: 365))
+        #expect(!closed.awaitsAgreement)
+        #expect(throws: PlanRefusal.closed) { try closed.withChanges() }
+    }
+
     @Test func whatIsNotReadyIsNotOffered() throws {
         #expect(throws: PlanRefusal.noPrinciple) {
             try plan(principles: []).offered(questions: ["Why?"], by: ann, on: today)

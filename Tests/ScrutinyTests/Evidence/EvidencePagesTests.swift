@@ -122,6 +122,23 @@ import Testing
         }
     }
 
+    @Test func sealedEvidenceChangedInTwoTabsShowsBoth() async throws {
+        try await withTestApp { app in
+            _ = try await app.makeLine()
+            let writer = try await app.signInWithNotes()
+            let new = app.services.newID(Evidence.self).text
+            try await writer.browser.post("/evidence", pairs: Self.good + [("new", new), ("readers", "sealed")])
+            func saying(_ words: String) -> [(String, String)] {
+                Self.good.map { $0.0 == "says" ? ("says", words) : $0 } + [("version", "1")]
+            }
+            #expect(try await writer.browser.post("/evidence/\(new)", pairs: saying("Seven of ten")).location != nil)
+            let stale = try await writer.browser.post("/evidence/\(new)", pairs: saying("Eight of ten"))
+            #expect(stale.status == .conflict)
+            #expect(stale.words.contains("Seven of ten"))
+            #expect(stale.html.contains("Eight of ten"))
+        }
+    }
+
     @Test func withdrawnEvidenceLeavesTheBoardAndNeedsAReason() async throws {
         try await withTestApp { app in
             let fixture = try await app.makeLine()

@@ -55,7 +55,7 @@ import Testing
             let coverage = try await browser.get("\(fixture.plan.id.path)/coverage")
             #expect(coverage.words.contains("1 done, 0 still planned."))
             #expect(coverage.words.contains("0.5 days used of 40 days agreed"))
-            #expect(coverage.words.contains("1 unplanned, free to roam of 1 done"))
+            #expect(coverage.words.contains("1 unplanned: the freedom to roam of 1 done"))
         }
     }
 
@@ -128,6 +128,59 @@ import Testing
             let page = try await browser.get("/activities/new?meeting=\(meeting.id.text)&item=\(item.id.text)")
             #expect(page.html.contains(#"value="Executive Group: Summer meeting"#))
             #expect(page.words.contains("Missing children"))
+        }
+    }
+
+    @Test func anotherScrutineerDoesNotChangeIt() async throws {
+        try await withTestApp { app in
+            let fixture = try await app.makeLine()
+            let own = try await app.signIn(fixture.scrutineer)
+            let path = try #require(try await own.post("/activities", pairs: Self.visit).location)
+            let other = try await app.signIn(as: .scrutineer)
+            #expect(try await other.post(path, pairs: Self.visit).status == .forbidden)
+        }
+    }
+
+    /// What it was about when it was written down stays, also where it would no longer be offered.
+    @Test func changingItsTitleKeepsWhatItWasAbout() async throws {
+        try await withTestApp { app in
+            let fixture = try await app.makeLine()
+            let browser = try await app.signIn(fixture.scrutineer)
+            let group = try await app.services.addGroup(name: "Executive Group", tier: .executive, by: .system)
+            let old = try await app.services.addMeeting(
+                of: group.id, title: "Old meeting", on: app.services.today, by: .system)
+            let links = [("lines", fixture.line.id.text), ("meeting", old.id.text)]
+            let path = try #require(try await browser.post("/activities", pairs: Self.visit + links).location)
+            app.clock.advance(seconds: 200 * 86_400)
+            let again = try await app.signIn(fixture.scrutineer)
+            #expect(try await again.get("\(path)/edit").words.contains("Old meeting"))
+            #expect(try await again.post(path, pairs: Self.visit + links).location == path)
+            #expect(try await again.get(path).words.contains("Old meeting"))
+        }
+    }
+
+    @Test func whoeverReadsThePlanDoesNotLearnWhereTheScrutineerWillBe() async throws {
+        try await withTestApp { app in
+            let fixture = try await app.makeLine()
+            try await app.offer(fixture)
+            let browser = try await app.signIn(fixture.scrutineer)
+            try await browser.post(
+                "/activities", pairs: Self.visit.map { $0.0 == "state" ? ("state", "planned") : $0 })
+            let lead = try await app.signIn(as: .agencyLead)
+            let page = try await lead.get("\(fixture.plan.id.path)/coverage")
+            #expect(page.words.contains("0 done, 1 still planned."))
+            #expect(!page.words.contains("Custody suite at night"))
+        }
+    }
+
+    @Test func whatWasTypedBeforeThereIsAPlaceForNotesIsKept() async throws {
+        try await withTestApp { app in
+            let fixture = try await app.makeLine()
+            let browser = try await app.signIn(fixture.scrutineer)
+            let page = try await browser.post("/activities", pairs: Self.visit + [("note", "The sergeant looked away")])
+            #expect(page.status == .conflict)
+            #expect(page.words.contains("Set up a place for your notes first"))
+            #expect(page.html.contains("The sergeant looked away"))
         }
     }
 
