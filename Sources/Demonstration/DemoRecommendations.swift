@@ -5,12 +5,14 @@ import Platform
 import Scrutiny
 import Storage
 
-/// Two recommendations about children who are exploited: one that somebody has not answered in time, one that waits.
+/// Recommendations about children who are exploited: one that somebody has not answered in time, and two that wait.
 struct DemoRecommendations: Sendable {
     let services: Services
     let partnership: DemoPartnership
     /// By the number people call them by.
     let challenges: [String: ID<Challenge>]
+    /// About children who go missing.
+    let judgement: ID<Judgement>
 
     func fill() async throws {
         let scrutineer = try await partnership.member(.scrutineer)
@@ -55,7 +57,8 @@ struct DemoRecommendations: Sendable {
         for name in record["to"].split(separator: "|") {
             addressees.append(try await partnership.addressee(String(name)))
         }
-        let about = challenges[record["from_challenge"]].map { ChallengeSubject(kind: "challenge", id: $0.uuid) }
+        let challenge = challenges[record["from_challenge"]].map { RecordReference("challenge", $0) }
+        let about = source == .judgement ? RecordReference("judgement", judgement) : challenge
         return RecommendationDraft(
             words: record["words"], source: source, about: about, addressees: addressees, dueOn: due,
             isPublic: record["public"] == "yes")

@@ -12,18 +12,19 @@ struct DemoScrutiny: Sendable {
     let services: Services
     let partnership: DemoPartnership
 
-    func fill() async throws {
+    /// - Returns: the judgement about children who go missing.
+    func fill() async throws -> ID<Judgement> {
         let scrutineer = try await partnership.member(.scrutineer)
         let plan = try await fillPlan(by: scrutineer.id)
         let lines = try await fillLines(of: plan, by: scrutineer.id)
         try await agree(plan)
         try await fillEvidence(on: lines, by: scrutineer.id)
         try await fillActivities(of: plan, about: lines, by: scrutineer.id)
-        try await judge(lines["missing"], by: scrutineer.id)
+        return try await judge(lines["missing"], by: scrutineer.id)
     }
 
     /// Presented to the executive group in June, and answered by it.
-    private func judge(_ line: ID<LineOfEnquiry>?, by scrutineer: ID<Member>) async throws {
+    private func judge(_ line: ID<LineOfEnquiry>?, by scrutineer: ID<Member>) async throws -> ID<Judgement> {
         guard let line else { throw DemoFault(words: "no line about missing children") }
         let executive = try await services.database.read { db in try GroupStore.groups(on: db) }
             .first { $0.tier == .executive }
@@ -35,6 +36,7 @@ struct DemoScrutiny: Sendable {
         let later = services.on(try Day("13 June 2019"))
         try await later.reply(
             to: judgement, for: executive.id, Self.reply, id: later.newID(), by: chair)
+        return judgement
     }
 
     private static let reasons = """

@@ -28,9 +28,10 @@ package enum Demonstration {
         try await DemoSurveys(services: services, hub: gangs).fill()
         try await DemoReturns(services: services, partnership: fernshire).fill()
         try await DemoScrutineer(services: services, partnership: fernshire).fill()
-        try await DemoScrutiny(services: services, partnership: fernshire).fill()
+        let judgement = try await DemoScrutiny(services: services, partnership: fernshire).fill()
         let challenges = try await DemoChallenges(services: services, partnership: fernshire).fill()
-        let recommendations = DemoRecommendations(services: services, partnership: fernshire, challenges: challenges)
+        let recommendations = DemoRecommendations(
+            services: services, partnership: fernshire, challenges: challenges, judgement: judgement)
         try await recommendations.fill()
     }
 

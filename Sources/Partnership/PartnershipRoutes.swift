@@ -24,6 +24,6 @@ package enum PartnershipRoutes {
     }
 
     package static let references: [any ReferenceSource] = [
-        MeetingReferences(), DecisionReferences(), ActionReferences(),
+        MeetingReferences(), AgendaItemReferences(), DecisionReferences(), ActionReferences(),
     ]
 }

@@ -28,12 +28,14 @@ package enum ScrutinyRoutes {
             LineRoutes(services: services), EvidenceRoutes(services: services, references: references),
             EnquiryRoutes(services: services), JudgementRoutes(services: services),
             JudgementDraftRoutes(services: services), ActivityRoutes(services: services),
-            ProgressRoutes(services: services), ChallengeRoutes(services: services),
-            RecommendationRoutes(services: services),
+            ProgressRoutes(services: services), ChallengeRoutes(services: services, references: references),
+            RecommendationRoutes(services: services, references: references),
         ]
     }
 
-    package static let references: [any ReferenceSource] = [ActivityReferences()]
+    package static let references: [any ReferenceSource] = [
+        LineReferences(), ActivityReferences(), JudgementReferences(), ChallengeReferences(),
+    ]
 
     package static let fromMeetings = [
         MeetingWay(words: "Write down what you see", path: "/activities/new?meeting=", permission: .keepScrutiny)

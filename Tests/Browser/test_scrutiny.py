@@ -71,7 +71,7 @@ def add_evidence(page, kind, says, stance, readers="Scrutineers and the partners
     page.get_by_label("Line of enquiry").select_option(label=QUESTION)
     page.get_by_label("What kind of evidence is it?").select_option(label=kind + SIDE[kind])
     page.get_by_label("What does it say, in one sentence?").fill(says)
-    day(page, "Which day is it true of?", "14", "6", "2019")
+    day(page, "Date of the evidence", "14", "6", "2019")
     page.get_by_label("Where does it come from?").fill("A talk in June")
     page.get_by_label("2, fair").check()
     page.get_by_label("With care").check()

@@ -20,7 +20,7 @@ package struct ChallengeDraft: Sendable, Equatable {
     /// What it rests on, in words.
     package let evidence: String?
     /// What it is about, such as an item of an agenda.
-    package let about: ChallengeSubject?
+    package let about: RecordReference?
     /// What good would look like.
     package let good: String?
     package let theme: String?
@@ -28,7 +28,7 @@ package struct ChallengeDraft: Sendable, Equatable {
 
     package init(
         kind: Kind, addressee: Addressee, onBehalfOf: ID<PartnershipGroup>? = nil, issue: String,
-        evidence: String? = nil, about: ChallengeSubject? = nil, good: String? = nil, theme: String? = nil,
+        evidence: String? = nil, about: RecordReference? = nil, good: String? = nil, theme: String? = nil,
         isPublic: Bool = false
     ) {
         self.kind = kind

@@ -118,7 +118,7 @@ package struct RecommendationDraft: Sendable, Equatable {
     package let words: String
     package let source: Source
     /// The record it comes from, where there is one.
-    package let about: ChallengeSubject?
+    package let about: RecordReference?
     /// Not empty; each answers for themselves.
     package let addressees: [Addressee]
     /// The last day for an answer.
@@ -126,7 +126,7 @@ package struct RecommendationDraft: Sendable, Equatable {
     package let isPublic: Bool
 
     package init(
-        words: String, source: Source, about: ChallengeSubject? = nil, addressees: [Addressee], dueOn: Day,
+        words: String, source: Source, about: RecordReference? = nil, addressees: [Addressee], dueOn: Day,
         isPublic: Bool = false
     ) {
         self.words = words

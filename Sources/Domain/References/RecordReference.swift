@@ -17,6 +17,8 @@ package struct RecordReference: Sendable, Hashable {
         self.init(kind: kind, id: id.uuid)
     }
 
+    private static let longestKind = 40
+
     /// `theme:0190…`, as it stands in a form.
     package var text: String { "\(kind):\(id.uuidString.lowercased())" }
 
@@ -24,7 +26,9 @@ package struct RecordReference: Sendable, Hashable {
     package init?(text: String) {
         let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
         let isWord = parts.first.map { $0.utf8.allSatisfy { (97...122).contains($0) || $0 == 45 } } ?? false
-        guard parts.count == 2, isWord, let id = UUID(uuidString: parts[1]) else { return nil }
+        guard parts.count == 2, isWord, (1...Self.longestKind).contains(parts[0].utf8.count),
+            let id = UUID(uuidString: parts[1])
+        else { return nil }
         self.init(kind: parts[0], id: id)
     }
 }

@@ -78,3 +78,33 @@ struct DecisionReferences: ReferenceSource {
         }
     }
 }
+
+/// Matters on agendas, as others refer to them.
+struct AgendaItemReferences: ReferenceSource {
+    let kind = "agenda-item"
+    let kindWords = "Agenda item"
+    let permission = Permission.readMeetings
+
+    func path(of id: UUID, on db: any Connection) throws -> String? {
+        let entry = try MeetingStore.entry(ID(id), on: db)
+        return "/meetings/\(entry.meeting.id.text)#item-\(entry.item.position)"
+    }
+
+    func search(
+        _ text: String, for viewer: Viewer, limit: Int, on db: any Connection
+    ) throws -> [ReferredRecord] {
+        guard viewer.may(permission) else { return [] }
+        return try matching(text, MeetingStore.newest(ReferenceBook.searched, on: db).map(record), limit: limit)
+    }
+
+    func records(_ ids: [UUID], for viewer: Viewer, on db: any Connection) throws -> [ReferredRecord] {
+        guard viewer.may(permission) else { return [] }
+        return try MeetingStore.entries(decidedIn: [], or: ids.map { ID($0) }, on: db).map(record)
+    }
+
+    private func record(_ entry: AgendaEntry) -> ReferredRecord {
+        ReferredRecord(
+            reference: RecordReference(kind, entry.item.id), kindWords: kindWords, title: entry.item.title,
+            words: "\(entry.meeting.title), \(entry.meeting.meetsOn.inWords)", day: entry.meeting.meetsOn)
+    }
+}

@@ -111,6 +111,12 @@ package enum MeetingStore {
         return try entries("WHERE \(decided) OR \(listed)", on: db)
     }
 
+    /// The latest matters that were put before any group, newest meeting first.
+    static func newest(_ limit: Int, on db: any Connection) throws -> [AgendaEntry] {
+        try entries(
+            "ORDER BY meeting.meets_on DESC, meeting.id DESC, agenda_item.position LIMIT \(limit)", on: db)
+    }
+
     static func entries(_ rest: SQL, on db: any Connection) throws -> [AgendaEntry] {
         try db.rows(
             """

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Platform
 import Storage
 
 /// A record somebody refers to, in words.
@@ -32,7 +33,7 @@ package protocol ReferenceSource: Sendable {
     var permission: Permission { get }
     /// Where it is shown, without the partnership's prefix; nil when it is gone.
     func path(of id: UUID, on db: any Connection) throws -> String?
-    /// Those this person may see, newest first; with a text, those whose title holds it.
+    /// Those this person may see, newest first; with a text, those whose title or words hold it.
     func search(_ text: String, for viewer: Viewer, limit: Int, on db: any Connection) throws -> [ReferredRecord]
     /// Those of them that are there and that this person may see, in a fixed number of queries.
     func records(_ ids: [UUID], for viewer: Viewer, on db: any Connection) throws -> [ReferredRecord]
@@ -72,6 +73,17 @@ package struct ReferenceBook: Sendable {
         try sources.filter { kind == nil || $0.kind == kind }.flatMap { source in
             try source.search(text, for: viewer, limit: limit, on: db)
         }
+    }
+}
+
+extension ReferenceBook {
+    /// Leads to what something is about. Nil where it is gone or not this person's to see.
+    package func row(
+        _ reference: RecordReference?, for viewer: Viewer, root: String, on db: any Connection
+    ) throws -> SummaryList.Row? {
+        guard let reference, let found = try records([reference], for: viewer, on: db)[reference] else { return nil }
+        return SummaryList.Row(
+            "About", "\(found.kindWords): \(found.title) (\(found.words))", href: root + reference.path)
     }
 }
 

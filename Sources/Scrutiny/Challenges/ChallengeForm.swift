@@ -14,7 +14,7 @@ struct ChallengeForm: Sendable {
     var forGroup: String?
     var issue: String?
     var evidence: String?
-    var about: ChallengeSubject?
+    var about: RecordReference?
     var good: String?
     var theme: String?
     var days: String?
@@ -30,7 +30,7 @@ struct ChallengeForm: Sendable {
         forGroup = fields["for"]
         issue = fields["issue"]
         evidence = fields["evidence"]
-        about = ChallengeSubject(fields["about"])
+        about = fields["about"].flatMap(RecordReference.init(text:))
         good = fields["good"]
         theme = fields["theme"]
         days = fields["days"]

@@ -113,7 +113,7 @@ extension Addressee {
     }
 
     init?(_ text: String?) {
-        guard let subject = ChallengeSubject(text) else { return nil }
+        guard let subject = text.flatMap(RecordReference.init(text:)) else { return nil }
         switch subject.kind {
         case "organisation": self = .organisation(ID(subject.id))
         case "group": self = .group(ID(subject.id))
@@ -141,7 +141,7 @@ extension ChallengeStep {
 extension ListedChallenge {
     init(_ row: Row) throws {
         let (kind, id): (String?, UUID?) = try (row["about_kind"], row["about_id"])
-        let about = kind.flatMap { kind in id.map { ChallengeSubject(kind: kind, id: $0) } }
+        let about = kind.flatMap { kind in id.map { RecordReference(kind: kind, id: $0) } }
         let draft = try ChallengeDraft(
             kind: row["kind"], addressee: Addressee(row), onBehalfOf: row["for_group_id"],
             issue: row["issue"], evidence: row["evidence"], about: about, good: row["good"], theme: row["theme"],

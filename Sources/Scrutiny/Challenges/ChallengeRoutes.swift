@@ -8,6 +8,7 @@ import Storage
 /// The log of challenges and questions.
 struct ChallengeRoutes: RouteGroup {
     let services: Services
+    let references: ReferenceBook
 
     func add(to routes: Routes) {
         routes.get("challenges", may: .readChallenges, use: list)
@@ -54,7 +55,7 @@ struct ChallengeRoutes: RouteGroup {
     func ask(request: Request, context: AppContext) async throws -> Response {
         let fields = FormFields(urlEncoded: request.uri.query ?? "")
         var form = ChallengeForm()
-        form.about = ChallengeSubject(fields["about"])
+        form.about = fields["about"].flatMap(RecordReference.init(text:))
         form.addressee = fields["to"]
         if let question = try QuestionBank.packed().first(where: { $0.id == fields["question"] }) {
             (form.issue, form.good, form.theme) = (question.question, question.good, question.theme)
@@ -127,7 +128,7 @@ extension ChallengeRoutes {
             return try NewChallengePage.Around(
                 kinds: viewer.onlyAsks ? [.question] : ChallengeDraft.Kind.allCases, organisations: organisations,
                 groups: groups, own: groups.filter { own.contains($0.id) },
-                about: ChallengeSubjects.row(form.about, for: viewer, root: "", on: db)?.value)
+                about: references.row(form.about, for: viewer, root: "", on: db)?.value)
         }
     }
 
@@ -139,7 +140,7 @@ extension ChallengeRoutes {
             let steps = try ChallengeStore.steps(of: [id], on: db)[id] ?? []
             return try (
                 listed, steps, MemberStore.names(of: steps.map(\.by), on: db), ChallengeActor(member, on: db),
-                ChallengeSubjects.row(listed.challenge.draft.about, for: viewer, root: frame.root, on: db)
+                references.row(listed.challenge.draft.about, for: viewer, root: frame.root, on: db)
             )
         }
         // Each form an id of its own: what two tabs send are two things.
@@ -147,23 +148,6 @@ extension ChallengeRoutes {
         return ChallengePage(
             listed, steps: steps, names: names, subject: subject, for: actor, new: new, on: services.today,
             frame: frame, typed: context.fields, problems: problems)
-    }
-}
-
-/// What challenges are about, as far as whoever asks may read it.
-enum ChallengeSubjects {
-    static func row(
-        _ subject: ChallengeSubject?, for viewer: Viewer, root: String, on db: any Connection
-    ) throws -> SummaryList.Row? {
-        guard let subject, subject.kind == "agenda-item", viewer.may(.readMeetings) else { return nil }
-        do {
-            let entry = try MeetingStore.entry(ID(subject.id), on: db)
-            return SummaryList.Row(
-                "About", "\(entry.item.title): \(entry.meeting.title), \(entry.meeting.meetsOn.inWords)",
-                href: "\(root)/meetings/\(entry.meeting.id.text)#item-\(entry.item.position)")
-        } catch is NotFound {
-            return nil
-        }
     }
 }
 

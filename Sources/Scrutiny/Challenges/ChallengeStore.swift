@@ -73,6 +73,13 @@ package enum ChallengeStore {
         return challenge
     }
 
+    /// Those of them that this person sees, in one query.
+    static func challenges(
+        _ ids: [ID<Challenge>], for viewer: Viewer, on db: any Connection
+    ) throws -> [ListedChallenge] {
+        try ids.isEmpty ? [] : listed("WHERE challenge.id IN (\(SQL.list(ids))) AND \(seen(by: viewer))", on: db)
+    }
+
     /// For a rule to be applied to, or a job.
     static func known(_ id: ID<Challenge>, on db: any Connection) throws -> ListedChallenge {
         guard let found = try listed("WHERE challenge.id = \(id)", on: db).first else { throw NotFound("challenge") }

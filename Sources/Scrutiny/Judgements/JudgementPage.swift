@@ -22,6 +22,8 @@ struct JudgementPage: Page {
         let groupNames: [ID<PartnershipGroup>: String]
         /// Groups for which this person can reply.
         let ownGroups: [PartnershipGroup]
+        /// What was recommended because of it, as far as this person sees it.
+        let recommendations: [ListedRecommendation]
         /// To which it can still be released. Empty for whoever does not release.
         let further: [ReleaseGroup]
     }
@@ -31,6 +33,11 @@ struct JudgementPage: Page {
         let href: String?
         let words: String
         let withdrawn: String?
+    }
+
+    struct Way: Sendable {
+        let words: String
+        let href: String
     }
 
     struct Said: Sendable {
@@ -59,6 +66,8 @@ struct JudgementPage: Page {
     let releases: [String]
     let further: Checkboxes?
     let versions: DataTable?
+    let recommendations: [Way]
+    let recommendHref: String?
     let action: String
     let new: String
     let hasProblems: Bool
@@ -96,6 +105,13 @@ struct JudgementPage: Page {
         further = open.isEmpty ? nil : Checkboxes.releaseGroups(open, chosen: [], problems["groups"])
         versions = around.versions.count > 1 ? Self.versions(around, root: frame.root) : nil
         action = frame.root + judgement.id.path
+        recommendations = around.recommendations.map { listed in
+            Way(
+                words: listed.recommendation.title,
+                href: "\(frame.root)/recommendations/\(listed.recommendation.id.text)")
+        }
+        let about = RecordReference(JudgementReferences.word, judgement.id).text
+        recommendHref = viewer.may(.keepScrutiny) ? "\(frame.root)/recommendations/new?about=\(about)" : nil
     }
 
     private static func status(_ around: Around) -> String {

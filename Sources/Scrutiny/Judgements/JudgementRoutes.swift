@@ -95,6 +95,8 @@ extension JudgementPage.Around {
         seesLine = try !LineStore.lines([judgement.line], for: viewer, on: db).isEmpty
         versions = try JudgementStore.versions(about: judgement.line, for: viewer, on: db)
         last = try JudgementStore.lastVersion(about: judgement.line, on: db)
+        recommendations = try RecommendationStore.recommendations(
+            about: RecordReference(JudgementReferences.word, id), for: viewer, on: db)
         evidence = try EvidenceStore.resting(judgement.evidence, for: reader, on: db)
         names = try MemberStore.names(of: [judgement.by] + replies.map(\.by), on: db)
         groupNames = Dictionary(groups.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })

@@ -26,6 +26,14 @@ package enum JudgementStore {
         return found
     }
 
+    /// Those of them that this person may see, in two queries.
+    static func judgements(
+        _ ids: [ID<Judgement>], for viewer: Viewer, on db: any Connection
+    ) throws -> [Judgement] {
+        try ids.isEmpty
+            ? [] : judgements("WHERE judgement.id IN (\(SQL.list(ids))) AND \(seen(by: viewer))", on: db)
+    }
+
     static func known(_ id: ID<Judgement>, on db: any Connection) throws -> Judgement {
         guard let found = try judgements("WHERE judgement.id = \(id)", on: db).first else {
             throw NotFound("judgement")

@@ -8,7 +8,7 @@ struct RecommendationForm: Sendable {
 
     var words: String?
     var source: String?
-    var about: ChallengeSubject?
+    var about: RecordReference?
     var addressees: [String] = []
     var due: DateText
     var isPublic = false
@@ -20,7 +20,7 @@ struct RecommendationForm: Sendable {
     init(_ fields: FormFields) {
         words = fields["words"]
         source = fields["source"]
-        about = ChallengeSubject(fields["about"])
+        about = fields["about"].flatMap(RecordReference.init(text:))
         addressees = fields.all("to")
         due = DateText(fields, "due")
         isPublic = fields["public"] == "1"

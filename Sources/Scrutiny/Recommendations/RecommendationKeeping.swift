@@ -122,7 +122,7 @@ extension ListedRecommendation {
         let put = parts.addressees(of: id)
         let draft = try RecommendationDraft(
             words: row["words"], source: row["source"],
-            about: kind.flatMap { kind in about.map { ChallengeSubject(kind: kind, id: $0) } },
+            about: kind.flatMap { kind in about.map { RecordReference(kind: kind, id: $0) } },
             addressees: put.map(\.addressee), dueOn: row["due_on"], isPublic: row["is_public"])
         recommendation = try Recommendation(
             id: id, number: row["number"], draft: draft, madeBy: row["made_by"], madeOn: row["made_on"],

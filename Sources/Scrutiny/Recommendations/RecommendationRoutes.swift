@@ -9,6 +9,7 @@ import Storage
 /// What should change for children, and what those asked said.
 struct RecommendationRoutes: RouteGroup {
     let services: Services
+    let references: ReferenceBook
 
     func add(to routes: Routes) {
         routes.get("recommendations", may: .readRecommendations, use: list)
@@ -48,8 +49,8 @@ struct RecommendationRoutes: RouteGroup {
         let fields = FormFields(urlEncoded: request.uri.query ?? "")
         let usual = try? WorkingDays.england().day(ChallengeDraft.usualDays, after: services.today)
         var form = RecommendationForm(due: usual)
-        form.about = ChallengeSubject(fields["about"])
-        if form.about?.kind == "challenge" { form.source = RecommendationDraft.Source.challenge.rawValue }
+        form.about = fields["about"].flatMap(RecordReference.init(text:))
+        form.source = form.about.flatMap { RecommendationDraft.Source(rawValue: $0.kind) }?.rawValue
         let page = try await newPage(form, new: services.newID(), context)
         return try services.pages.response(page)
     }
@@ -122,7 +123,7 @@ extension RecommendationRoutes {
     ) async throws -> NewRecommendationPage {
         let (viewer, known) = (context.viewer, try await known())
         let about = try await services.database.read { db in
-            try RecommendationSubjects.row(form.about, for: viewer, root: "", on: db)?.value
+            try references.row(form.about, for: viewer, root: "", on: db)?.value
         }
         return NewRecommendationPage(
             form, among: known, about: about, new: new.text, frame: frame(context), problems: problems)
@@ -149,7 +150,7 @@ extension RecommendationRoutes {
                 actions: ActionStore.actions(about: .recommendation(id), for: viewer, on: db),
                 names: MemberStore.names(of: listed.recommendation.responses.map(\.by), on: db),
                 own: viewer.may(.answerRecommendations) ? own.map { ($0.0, $0.1) } : [],
-                subject: RecommendationSubjects.row(draft.about, for: viewer, root: root, on: db))
+                subject: references.row(draft.about, for: viewer, root: root, on: db))
         }
     }
 
@@ -165,24 +166,5 @@ extension RecommendationRoutes {
 
     func frame(_ context: AppContext) -> Frame {
         context.frame(in: "/recommendations", after: [Crumb("Recommendations", "/recommendations")])
-    }
-}
-
-/// What recommendations come from, as far as whoever asks may read it.
-enum RecommendationSubjects {
-    static func row(
-        _ subject: ChallengeSubject?, for viewer: Viewer, root: String, on db: any Connection
-    ) throws -> SummaryList.Row? {
-        guard let subject, subject.kind == "challenge" else {
-            return try ChallengeSubjects.row(subject, for: viewer, root: root, on: db)
-        }
-        do {
-            let challenge = try ChallengeStore.challenge(ID(subject.id), for: viewer, on: db).challenge
-            return SummaryList.Row(
-                "About", "\(challenge.title): \(challenge.draft.issue.firstLine)",
-                href: "\(root)/challenges/\(challenge.id.text)")
-        } catch is NotFound {
-            return nil
-        }
     }
 }

@@ -63,6 +63,17 @@ package enum RecommendationStore {
         return recommendation
     }
 
+    /// What was recommended because of a record, the newest first.
+    static func recommendations(
+        about reference: RecordReference, for viewer: Viewer, on db: any Connection
+    ) throws -> [ListedRecommendation] {
+        try listed(
+            """
+            WHERE recommendation.about_kind = \(reference.kind) AND recommendation.about_id = \(reference.id)
+                AND \(seen(by: viewer)) ORDER BY recommendation.number DESC
+            """, on: db)
+    }
+
     /// For a job.
     static func known(_ id: ID<Recommendation>, on db: any Connection) throws -> ListedRecommendation {
         guard let found = try listed("WHERE recommendation.id = \(id)", on: db).first else {

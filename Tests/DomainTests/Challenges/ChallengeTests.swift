@@ -155,7 +155,7 @@ import Testing
         (String(repeating: "a", count: 41) + ":0198c0de-0000-7000-8000-000000000001", false),
     ])
     func aSubjectIsAKindAndAnID(text: String, isOne: Bool) {
-        #expect(ChallengeSubject(text)?.text == (isOne ? text : nil))
+        #expect(RecordReference(text: text)?.text == (isOne ? text : nil))
     }
 
     @Test func lateMeansThatAnAnswerIsOwed() {

@@ -37,7 +37,7 @@ import Testing
             let link = "/challenges/new?about=agenda-item:\(item.id.text)"
             #expect(agenda.html.contains(link))
             let form = try await fixture.scrutineer.get(link)
-            #expect(form.words.contains("About Missing children: June meeting, 20 June 2019"))
+            #expect(form.words.contains("About Agenda item: Missing children (June meeting, 20 June 2019)"))
             let sent = try await fixture.scrutineer.post(
                 "/challenges",
                 form: [
@@ -46,7 +46,7 @@ import Testing
                 ])
             let page = try await fixture.scrutineer.get(try #require(sent.location))
             #expect(page.words.contains("Put to Executive Group on 20 June 2019. An answer is due by 27 June 2019."))
-            #expect(page.words.contains("Missing children: June meeting"))
+            #expect(page.words.contains("Missing children (June meeting"))
         }
     }
 

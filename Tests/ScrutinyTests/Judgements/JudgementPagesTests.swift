@@ -87,6 +87,29 @@ import Testing
         }
     }
 
+    @Test func aRecommendationLeadsBackToItsJudgementAndOn() async throws {
+        try await withTestApp { app in
+            let released = try await app.releaseJudgement()
+            let path = released.judgement.path
+            let link = try #require(
+                try await released.writer.get(path).html.firstMatch(
+                    of: /recommendations\/new\?about=judgement:[0-9a-f-]+/))
+            let form = try await released.writer.get("/" + String(link.output))
+            #expect(form.words.contains("Judgement: Are children spoken to in time?"))
+            let due = app.services.today.adding(days: 20).parts
+            let sent = try await released.writer.post(
+                "/recommendations",
+                pairs: [
+                    ("about", "judgement:\(released.judgement.text)"), ("source", "judgement"),
+                    ("words", "Count arrivals."), ("to", "group:\(released.group.id.text)"),
+                    ("due-day", String(due.day)), ("due-month", String(due.month)), ("due-year", String(due.year)),
+                ])
+            let made = try #require(sent.location)
+            #expect(try await released.writer.get(path).html.contains(made))
+            #expect(try await released.writer.get(made).html.contains("/subjects/judgement/\(released.judgement.text)"))
+        }
+    }
+
     /// The board says how many pieces were not shared; a judgement must not say more.
     @Test func readersLearnNothingOfEvidenceThatWasNotShared() async throws {
         try await withTestApp { app in

@@ -18,7 +18,7 @@ import Testing
             let (lead, member) = try (fixture.person(fixture.lead), fixture.person(fixture.member))
             let draft = RecommendationDraft(
                 words: "Look at the ten together", source: .challenge,
-                about: ChallengeSubject(kind: "challenge", id: UUID()),
+                about: RecordReference(kind: "challenge", id: UUID()),
                 addressees: [.organisation(fixture.police), .group(fixture.group.id)],
                 dueOn: app.services.today.adding(days: 10))
             let new = app.services.newID(Recommendation.self)
@@ -129,7 +129,7 @@ import Testing
             let page = try await fixture.scrutineer.get("/challenges/\(challenge.text)")
             let link = "/recommendations/new?about=challenge:\(challenge.text)"
             #expect(page.html.contains(link))
-            #expect(try await fixture.scrutineer.get(link).words.contains("From Challenge 1: Who has looked"))
+            #expect(try await fixture.scrutineer.get(link).words.contains("From Challenge: 1. Who has looked"))
             let refused = try await fixture.scrutineer.post(
                 "/recommendations", form: ["due-day": "1", "due-month": "6", "due-year": "2019", "to": "group:x"])
             for words in [
@@ -152,7 +152,8 @@ import Testing
             ]
             #expect(try await fixture.lead.post("\(own)/responses", form: form).location == own)
             let after = try await fixture.scrutineer.get(own)
-            for words in ["It is right", "It will be done by 1 September 2019.", "No answer yet.", "Challenge 1: Who"] {
+            for words in ["It is right", "It will be done by 1 September 2019.", "No answer yet.", "Challenge: 1. Who"]
+            {
                 #expect(after.words.contains(words), "\(words)")
             }
         }

@@ -21,7 +21,9 @@ import Testing
         let setting = TestSetting { $0.logger = log.logger }
         try await withTestApp(on: engine, isDemo: true, setting: setting) { app in
             let browser = try await app.signInWithNotes().browser
-            let answers = try await write(Self.words, as: browser, in: app)
+            var answers = try await write(Self.words, as: browser, in: app)
+            let drafts = try await draft(Self.words[0], as: browser, in: app)
+            answers += drafts.answers
             let search = WordSearch(Self.words)
 
             let records = try await records(of: app)
@@ -32,7 +34,7 @@ import Testing
             #expect(!search.finds(in: Data(log.text.utf8)))
             for letter in app.letters.all { #expect(!search.finds(in: Data((letter.subject + letter.text).utf8))) }
             for answer in answers { #expect(!search.finds(in: Data("\(answer.headers)".utf8))) }
-            try await everybodysPages(of: app) { role, path, page in
+            try await everybodysPages(of: app, drafts.ids) { role, path, page in
                 #expect(!search.finds(in: Data(page.bytes)), "\(role) \(path)")
                 #expect(!search.finds(in: Data("\(page.headers)".utf8)), "\(role) \(path)")
             }
@@ -80,6 +82,42 @@ import Testing
         return answers
     }
 
+    /// What a scrutineer writes about a line of enquiry that everybody knows of, and shares with nobody.
+    private func draft(
+        _ word: String, as browser: TestBrowser, in app: TestApp
+    ) async throws -> (answers: [TestResponse], ids: [String: String]) {
+        let fixture = try await app.makeLine()
+        try await app.offer(fixture)
+        let (evidence, activity) = (
+            app.services.newID(Evidence.self).text, app.services.newID(ScrutinyActivity.self).text
+        )
+        let day = [("day-day", "1"), ("day-month", "3"), ("day-year", "2019")]
+        let answers = [
+            try await browser.post(
+                "/evidence",
+                pairs: [
+                    ("new", evidence), ("kind", "voice"), ("says", "\(word) says"), ("more", word), ("source", word),
+                    ("strength", "2"), ("sensitivity", "restricted"), ("dated-day", "1"), ("dated-month", "3"),
+                    ("dated-year", "2019"), ("line", fixture.line.id.text), ("stance", "contradicts"),
+                    ("readers", "sealed"),
+                ]),
+            try await browser.post(
+                "/activities",
+                pairs: day + [
+                    ("new", activity), ("kind", "visit"), ("title", "A visit"), ("state", "done"), ("half-days", "1"),
+                    ("note", "\(word) was there"), ("lines", fixture.line.id.text),
+                ]),
+            try await browser.post(
+                "\(fixture.line.id.path)/judgement",
+                pairs: [("assurance", "none"), ("reasons", "\(word) is why"), ("confidence", word)]),
+        ]
+        for answer in answers { #expect(answer.location != nil) }
+        let ids = [
+            "evidence": evidence, "activity": activity, "enquiry": fixture.line.id.text, "plan": fixture.plan.id.text,
+        ]
+        return (answers, ids)
+    }
+
     /// On SQLite the files themselves with the write-ahead log; on PostgreSQL every row of every table.
     private func records(of app: TestApp) async throws -> Data {
         let path: String? = try await app.database.read { db in
@@ -98,7 +136,7 @@ import Testing
     }
 
     private func everybodysPages(
-        of app: TestApp, _ body: (String, String, TestResponse) throws -> Void
+        of app: TestApp, _ ids: [String: String], _ body: (String, String, TestResponse) throws -> Void
     ) async throws {
         let note: String = try await app.database.read { db in
             try db.rows("SELECT id FROM sealed_text WHERE kind = 'note' ORDER BY id").first.map { try $0["id"] } ?? ""
@@ -106,7 +144,7 @@ import Testing
         var people: [(String, TestBrowser)] = [("visitor", try await app.visitor())]
         for role in Role.allCases { people.append((role.rawValue, try await app.signIn(as: role))) }
         for entry in app.site.entries where entry.method == "GET" {
-            let path = entry.path.replacing(/:[a-z-]+/, with: note)
+            let path = entry.path.replacing(/:([a-z-]+)/) { ids[String($0.output.1)] ?? note }
             for (role, browser) in people { try body(role, path, try await browser.get(path)) }
         }
     }
