@@ -107,7 +107,7 @@ struct JudgementPage: Page {
         action = frame.root + judgement.id.path
         recommendations = around.recommendations.map { listed in
             Way(
-                words: listed.recommendation.title,
+                words: "\(listed.recommendation.title): \(listed.recommendation.draft.words.firstLine)",
                 href: "\(frame.root)/recommendations/\(listed.recommendation.id.text)")
         }
         let about = RecordReference(JudgementReferences.word, judgement.id).text
