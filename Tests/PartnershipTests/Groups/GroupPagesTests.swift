@@ -4,6 +4,7 @@ import HTTPTypes
 import Partnership
 import Platform
 import Storage
+import StorageTestSupport
 import TestSupport
 import Testing
 
@@ -89,6 +90,29 @@ import Testing
             }
             let many = try await app.countingQueries { try await coordinator.get("/groups") }
             #expect(few == many)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func aGroupThatHasEndedKeepsItsRecordAndMeetsNoMore(engine: Engine) async throws {
+        try await withTestApp(on: engine) { app in
+            let coordinator = try await app.signIn(as: .coordinator)
+            let fixture = try await app.makeMeeting()
+            let own = "/groups/\(fixture.group.id.text)"
+            #expect(try await coordinator.post("\(own)/closing").location == own)
+            let page = try await coordinator.get(own)
+            #expect(page.words.contains("Closed on"))
+            #expect(page.words.contains("Spring meeting"))
+            #expect(!page.words.contains("Add a meeting"))
+            let day = app.services.today.parts
+            let meeting = try await coordinator.post(
+                "\(own)/meetings",
+                form: [
+                    "title": "One more", "day-day": "\(day.day)", "day-month": "\(day.month)",
+                    "day-year": "\(day.year)",
+                ])
+            #expect(meeting.status == .conflict)
+            #expect(try await coordinator.post("\(own)/closing").status == .conflict)
         }
     }
 

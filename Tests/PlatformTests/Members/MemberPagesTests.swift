@@ -36,6 +36,26 @@ import Testing
         }
     }
 
+    /// Scrutiny is independent of those who run the machine: somebody else has to let them in.
+    @Test func nobodyMakesThemselvesAScrutineer() async throws {
+        try await withTestApp { app in
+            let administrator = try await app.signIn(as: .administrator)
+            let member = try #require(administrator.member)
+            let pairs = [
+                ("name", "Ann"), ("email", member.email.text), ("roles", "administrator"), ("roles", "scrutineer"),
+                ("standing", "active"),
+            ]
+            let own = try await administrator.post("/members/\(member.id.text)", pairs: pairs)
+            #expect(own.status == .conflict)
+            #expect(own.words.contains("Nobody makes themselves a scrutineer."))
+            let added = try await administrator.post("/members", pairs: pairs)
+            #expect(added.status == .conflict)
+
+            let other = try await app.signIn(as: .administrator)
+            #expect(try await other.post("/members/\(member.id.text)", pairs: pairs).status == .seeOther)
+        }
+    }
+
     @Test(arguments: Engine.available)
     func theLastAdministratorStays(on engine: Engine) async throws {
         try await withTestApp(on: engine) { app in
