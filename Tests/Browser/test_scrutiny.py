@@ -7,6 +7,7 @@ MOST_SECONDS = 60
 PASSPHRASE = "quiet lanes at noon"
 QUESTION = "Do schools hear when a child moves?"
 CLAIM = "A school hears within a day that a child has moved."
+SCRUTINEER = "Zora Lindqvist"
 REASONS = "Schools hear by chance. The data set counts the letter and not its arrival."
 
 
@@ -32,6 +33,16 @@ def day(page, legend, *parts):
     group = page.get_by_role("group", name=legend)
     for label, value in zip(("Day", "Month", "Year"), parts):
         group.get_by_label(label).fill(value)
+
+
+def add_scrutineer(page):
+    """One of this test's own: the demonstration's scrutineer sets up her notes in another test."""
+    page.goto("/members/new")
+    page.get_by_label("Full name").fill(SCRUTINEER)
+    page.get_by_label("Work email address").fill("zora.lindqvist@fernshire.example")
+    page.get_by_label("Independent scrutineer").check()
+    page.locator("main form button[type=submit]").first.click()
+    page.get_by_text(SCRUTINEER).first.wait_for()
 
 
 def set_up_notes(page):
@@ -87,7 +98,8 @@ SIDE = {
 
 
 def test_a_question_goes_from_the_plan_to_a_judgement_with_a_reply(people):
-    scrutineer = people("Independent scrutineer")
+    add_scrutineer(people("Administrator"))
+    scrutineer = people("Independent scrutineer", SCRUTINEER)
     board = begin_plan(scrutineer)
     manager = people("Business manager")
     assert manager.goto(board).status == 404
