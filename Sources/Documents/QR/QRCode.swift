@@ -18,10 +18,10 @@ package struct QRCode: Sendable, Equatable {
         let bytes = Array(text.utf8)
         guard let count = Int32(exactly: bytes.count), count > 0 else { throw bytes.isEmpty ? .empty : .tooLong }
         guard let made = QRcode_encodeData(count, bytes, 0, QR_ECLEVEL_M) else {
-            throw errno == ERANGE ? .tooLong : .library("there is no memory left")
+            throw errno == ERANGE ? .tooLong : .failed("there is no memory left")
         }
         defer { QRcode_free(made) }
-        guard let data = made.pointee.data else { throw .library("the code is empty") }
+        guard let data = made.pointee.data else { throw .failed("the code is empty") }
         size = Int(made.pointee.width)
         // The lowest bit says dark; the others say what a module is for.
         dark = UnsafeBufferPointer(start: data, count: size * size).map { $0 & 1 == 1 }
@@ -60,5 +60,5 @@ package enum QRFault: Error, Equatable {
     case empty
     /// More than the largest code holds: 2,331 bytes.
     case tooLong
-    case library(String)
+    case failed(String)
 }
