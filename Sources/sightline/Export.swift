@@ -43,6 +43,14 @@ struct ExportOptions: ParsableArguments {
         }
     }
 
+    /// Checks where it goes before anything is read, and closes the database behind it.
+    func export(_ options: CommonOptions, _ table: (Services) async throws -> ExportTable) async throws {
+        try check()
+        let services = try await options.services()
+        try write(try await table(services))
+        try await services.database.close()
+    }
+
     func write(_ table: ExportTable) throws {
         try table.write(format, to: URL(fileURLWithPath: output))
         print("\(table.rows.count) rows in \(output)")
@@ -56,10 +64,7 @@ struct ExportContacts: AsyncParsableCommand {
     @OptionGroup var what: ExportOptions
 
     func run() async throws {
-        try what.check()
-        let services = try await options.services()
-        try what.write(try await services.exportContacts(by: .commandLine))
-        try await services.database.close()
+        try await what.export(options) { services in try await services.exportContacts(by: .commandLine) }
     }
 }
 
@@ -71,10 +76,7 @@ struct ExportChallenges: AsyncParsableCommand {
     @OptionGroup var what: ExportOptions
 
     func run() async throws {
-        try what.check()
-        let services = try await options.services()
-        try what.write(try await services.exportAllChallenges(by: .commandLine))
-        try await services.database.close()
+        try await what.export(options) { services in try await services.exportAllChallenges(by: .commandLine) }
     }
 }
 
@@ -86,10 +88,7 @@ struct ExportRecommendations: AsyncParsableCommand {
     @OptionGroup var what: ExportOptions
 
     func run() async throws {
-        try what.check()
-        let services = try await options.services()
-        try what.write(try await services.exportAllRecommendations(by: .commandLine))
-        try await services.database.close()
+        try await what.export(options) { services in try await services.exportAllRecommendations(by: .commandLine) }
     }
 }
 

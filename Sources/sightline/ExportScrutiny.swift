@@ -12,10 +12,7 @@ struct ExportPlan: AsyncParsableCommand {
     @OptionGroup var what: ExportOptions
 
     func run() async throws {
-        try what.check()
-        let services = try await options.services()
-        try what.write(try await services.exportPlan(by: .commandLine))
-        try await services.database.close()
+        try await what.export(options) { services in try await services.exportPlan(by: .commandLine) }
     }
 }
 
@@ -28,9 +25,6 @@ struct ExportEvidence: AsyncParsableCommand {
     @OptionGroup var what: ExportOptions
 
     func run() async throws {
-        try what.check()
-        let services = try await options.services()
-        try what.write(try await services.exportEvidence(for: nil, by: .commandLine))
-        try await services.database.close()
+        try await what.export(options) { services in try await services.exportEvidence(for: nil, by: .commandLine) }
     }
 }
